@@ -1,0 +1,5 @@
+/**
+ * Axes, constraints, and the arithmetic between a point's index and its values. Start at {@link dev.winnow.engine.space.Space}; uses nothing but the engine's root.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.engine.space;

@@ -1,0 +1,27 @@
+package dev.winnow.engine.workload;
+
+import java.util.List;
+
+/** Something the engine can run over a space of parameters. Thread-safe; sessions are not. */
+public interface Workload {
+    /** Stable name, part of every artifact's key. */
+    String name();
+
+    /** Changes whenever a result may change. */
+    String version();
+
+    /** The parameters, in the order of a batch's values. */
+    List<Parameter> parameters();
+
+    /** The metrics of an outcome's row, in order. */
+    List<Metric> metrics();
+
+    /** Which code evaluates the points and why it was chosen, for the run's record: {@code "jump (long only, ...)"}. */
+    String kernel();
+
+    /** Units of inner work a point (bars of a backtest), for rates; 1 where there is no such thing. */
+    long unitsPerPoint();
+
+    /** A new session for one worker. */
+    Session open();
+}

@@ -1,0 +1,75 @@
+package dev.winnow.replay.indicator;
+
+import dev.winnow.replay.market.Bars;
+import java.util.List;
+
+/**
+ * A function of the strategy language that turns columns and scalars into one column.
+ *
+ * @param name as written in a spec, snake_case
+ * @param family heading in the guide: "moving average", "oscillator", "trend", "volatility", "volume", "statistics", "bars"
+ * @param arguments in order of the call; those with a default may be left out at the end
+ * @param summary one sentence
+ * @param formula plain text
+ * @param firstDefined index of the first bar that is not NaN when its columns are defined from bar 0, as text
+ * @param source paper, book or reference implementation that the definition follows
+ * @param kernel computes it
+ */
+public record Indicator(
+        String name,
+        String family,
+        List<Argument> arguments,
+        String summary,
+        String formula,
+        String firstDefined,
+        String source,
+        Kernel kernel) {
+    public Indicator {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** What a call passes at one place. */
+    public record Argument(String name, Type type, double defaultValue) {
+        /** What may stand there. */
+        public enum Type {
+            /** A number column: double[bars], NaN where undefined. */
+            COLUMN,
+            /** A whole number of bars, at least 1. */
+            WINDOW,
+            /** Any finite scalar. */
+            NUMBER
+        }
+
+        public static Argument column(String name) {
+            return new Argument(name, Type.COLUMN, Double.NaN);
+        }
+
+        public static Argument window(String name) {
+            return new Argument(name, Type.WINDOW, Double.NaN);
+        }
+
+        public static Argument window(String name, int defaultValue) {
+            return new Argument(name, Type.WINDOW, defaultValue);
+        }
+
+        public static Argument number(String name, double defaultValue) {
+            return new Argument(name, Type.NUMBER, defaultValue);
+        }
+
+        public boolean optional() {
+            return !Double.isNaN(defaultValue);
+        }
+    }
+
+    /** The computation. Stateless and thread-safe; a value at t reads bars and columns 0..t only. */
+    @FunctionalInterface
+    public interface Kernel {
+        /**
+         * @param bars the symbol's bars
+         * @param columns the COLUMN arguments in order, double[bars] each, with a NaN prefix and perhaps NaN inside
+         * @param scalars the WINDOW and NUMBER arguments in order
+         * @param out double[bars], every entry to be written, NaN where undefined
+         */
+        void compute(Bars bars, double[][] columns, double[] scalars, double[] out);
+    }
+}
