@@ -9,6 +9,7 @@ import java.util.List;
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // always an immutable list of strings
     private final List<String> problems;
 
     public UserError(String problem) {
