@@ -1,0 +1,463 @@
+package dev.winnow.replay.portfolio;
+
+import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.DecisionPlanes;
+
+/**
+ * Walks the bars on which a position is open and leaps over the others: for shorts, stops, lots, fixed fees, borrow and
+ * part of the cash. Cash and quantity are kept by the reference's own arithmetic ({@link Fills}), so every decision that
+ * hangs on them falls the same way; only the sums are taken in another order. One thread's.
+ */
+final class WalkSimulator {
+    /** A wish to be flat, beside the sides 1 and -1. */
+    private static final int CLOSE = 2;
+
+    private final int bars;
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+
+    // the point
+    private Execution execution = Execution.plain(1, 1);
+    private Needs needs = Needs.ALL;
+    private Tally tally = new Tally();
+    private long[] enterLong = {};
+    private long[] exitLong = {};
+    private long[] enterShort = {};
+    private long[] exitShort = {};
+    private double shift;
+
+    // the account
+    private double cash;
+    private double quantity;
+    private int entryBar;
+    private double entryPrice;
+    private double cashBefore;
+    private double best;
+
+    // the path
+    private double before;
+    private double peak;
+    private int below;
+    private int marked;
+
+    WalkSimulator(Bars bars) {
+        this.bars = bars.size();
+        this.open = bars.open();
+        this.high = bars.high();
+        this.low = bars.low();
+        this.close = bars.close();
+    }
+
+    /** Fills the tally; takes the returns' sums a second time around their mean where they lost their digits. */
+    void simulate(DecisionPlanes planes, Execution execution, Needs needs, Tally tally) {
+        this.execution = execution;
+        this.needs = needs;
+        this.tally = tally;
+        this.enterLong = planes.enterLong();
+        this.exitLong = planes.exitLong();
+        this.enterShort = planes.enterShort();
+        this.exitShort = planes.exitShort();
+        pass(0);
+        double mean = tally.sum1 / bars;
+        double squares = tally.sum2;
+        if (needs.returns() && !tally.centre(needs.moments())) {
+            pass(mean);
+            tally.centre(needs.moments());
+        }
+        tally.mean = mean;
+        tally.squares = squares;
+    }
+
+    private void pass(double shift) {
+        this.shift = shift;
+        tally.reset(bars);
+        cash = execution.cash();
+        quantity = 0;
+        before = cash;
+        peak = cash;
+        below = 0;
+        marked = 0;
+        walk();
+        tally.drawdownBars = Math.max(tally.drawdownBars, below);
+        if (shift != 0) {
+            // bars on which equity stood still were not visited: each has a return of 0
+            double rest = bars - marked;
+            tally.sum1 -= rest * shift;
+            tally.sum2 += rest * shift * shift;
+            tally.sum3 -= rest * shift * shift * shift;
+            tally.sum4 += rest * shift * shift * shift * shift;
+        }
+        if (quantity != 0) {
+            tally.openTrades = 1;
+        }
+        tally.growth = before / execution.cash();
+    }
+
+    private void walk() {
+        boolean atClose = execution.fillAtClose();
+        int t = 0;
+        int pending = 0;
+        while (t < bars) {
+            if (pending != 0) {
+                order(pending, t, open[t]);
+                pending = 0;
+            }
+            if (quantity == 0) {
+                int decision = nextEntry(t);
+                if (decision > t) {
+                    still(t, decision);
+                    if (tally.ruined) {
+                        return;
+                    }
+                    t = decision;
+                }
+                if (t >= bars) {
+                    return;
+                }
+                int side = (enterLong[t >>> 6] >>> t & 1) != 0 ? 1 : -1;
+                if (atClose) {
+                    order(side, t, close[t]);
+                } else {
+                    pending = side;
+                }
+                if (!mark(t)) {
+                    return;
+                }
+                t++;
+                continue;
+            }
+            int decision = nextExit(t);
+            t = hold(t, Math.min(decision, bars));
+            if (tally.ruined || t >= bars) {
+                return;
+            }
+            if (quantity == 0) {
+                // stopped inside bar t, whose close decides anew
+                continue;
+            }
+            int wish = reverses(t) ? (quantity > 0 ? -1 : 1) : CLOSE;
+            if (atClose) {
+                order(wish, t, close[t]);
+            } else {
+                pending = wish;
+            }
+            if (!mark(t)) {
+                return;
+            }
+            t++;
+        }
+    }
+
+    /** First bar from t on that enters either way; {@code bars} when there is none. */
+    private int nextEntry(int t) {
+        int w = t >>> 6;
+        int words = BitPlanes.words(bars);
+        long mask = -1L << t;
+        while (w < words) {
+            long word = (enterLong[w] ^ enterShort[w]) & mask;
+            if (word != 0) {
+                return (w << 6) + Long.numberOfTrailingZeros(word);
+            }
+            mask = -1;
+            w++;
+        }
+        return bars;
+    }
+
+    /** First bar from t on that closes or reverses the position; {@code bars} when there is none. */
+    private int nextExit(int t) {
+        long[] exits = quantity > 0 ? exitLong : exitShort;
+        long[] reversals = quantity > 0 ? enterShort : enterLong;
+        long[] cancels = quantity > 0 ? enterLong : enterShort;
+        int w = t >>> 6;
+        int words = BitPlanes.words(bars);
+        long mask = -1L << t;
+        while (w < words) {
+            long word = (exits[w] | (reversals[w] & ~cancels[w])) & mask;
+            if (word != 0) {
+                return (w << 6) + Long.numberOfTrailingZeros(word);
+            }
+            mask = -1;
+            w++;
+        }
+        return bars;
+    }
+
+    private boolean reverses(int t) {
+        long reversal = quantity > 0 ? enterShort[t >>> 6] : enterLong[t >>> 6];
+        long cancel = quantity > 0 ? enterLong[t >>> 6] : enterShort[t >>> 6];
+        return ((reversal & ~cancel) >>> t & 1) != 0;
+    }
+
+    private void order(int wish, int t, double raw) {
+        if (quantity != 0) {
+            closePosition(raw);
+        }
+        if (wish != CLOSE) {
+            enter(t, raw, wish);
+        }
+    }
+
+    private void enter(int t, double raw, int side) {
+        double price = side > 0 ? Fills.buyPrice(raw, execution) : Fills.sellPrice(raw, execution);
+        double size = Fills.quantity(cash, price, execution);
+        if (!(size > 0)) {
+            return;
+        }
+        cashBefore = cash;
+        cash = side > 0 ? Fills.openLong(cash, size, price, execution) : Fills.openShort(cash, size, price, execution);
+        tally.fees += Fills.fee(size, price, execution);
+        tally.notional += size * price;
+        quantity = side * size;
+        entryBar = t;
+        entryPrice = price;
+        best = price;
+    }
+
+    private void closePosition(double raw) {
+        double size = Math.abs(quantity);
+        double price = quantity > 0 ? Fills.sellPrice(raw, execution) : Fills.buyPrice(raw, execution);
+        cash = quantity > 0
+                ? Fills.closeLong(cash, size, price, execution)
+                : Fills.closeShort(cash, size, price, execution);
+        tally.fees += Fills.fee(size, price, execution);
+        tally.notional += size * price;
+        quantity = 0;
+        settle(Trade.pnl(cash, cashBefore));
+    }
+
+    private void settle(double pnl) {
+        tally.trades++;
+        tally.wins += pnl > 0 ? 1 : 0;
+        tally.profit += Math.max(0, pnl);
+        tally.loss += Math.max(0, -pnl);
+        tally.expectancy += pnl / cashBefore;
+    }
+
+    /** Marks bars from..to-1, on which there is no position: equity is the cash. */
+    private void still(int from, int to) {
+        if (cash != before || cash <= 0) {
+            if (!mark(from)) {
+                return;
+            }
+            from++;
+        }
+        if (below > 0) {
+            below += to - from;
+        }
+    }
+
+    /** The end of bar t: equity, return, drawdown. False when it is the ruin. */
+    private boolean mark(int t) {
+        if (quantity < 0) {
+            cash -= execution.borrow() * -quantity * close[t] / execution.periodsPerYear();
+        }
+        double equity = cash + quantity * close[t];
+        if (equity <= 0) {
+            ruin(t);
+            return false;
+        }
+        double r = equity / before - 1;
+        add(r);
+        before = equity;
+        if (equity < peak * (1 - Tally.DRAWDOWN_NOISE)) {
+            below++;
+            if (equity < tally.worst * peak) {
+                tally.worst = equity / peak;
+            }
+        } else {
+            tally.drawdownBars = Math.max(tally.drawdownBars, below);
+            below = 0;
+            peak = Math.max(peak, equity);
+        }
+        if (quantity != 0) {
+            tally.heldBars++;
+        }
+        return true;
+    }
+
+    private void add(double r) {
+        double d = r - shift;
+        double square = d * d;
+        marked++;
+        tally.sum1 += d;
+        tally.sum2 += square;
+        tally.sum3 += square * d;
+        tally.sum4 += square * square;
+        tally.downside += r < 0 ? r * r : 0;
+    }
+
+    private void ruin(int t) {
+        if (quantity != 0) {
+            settle(-cashBefore);
+            quantity = 0;
+        }
+        add(-1);
+        // equity is 0 from this bar to the end
+        below += bars - t;
+        before = 0;
+        tally.worst = 0;
+        tally.ruined = true;
+    }
+
+    /**
+     * Holds the position from bar {@code from} on, whose open it has already seen, until a stop closes it or the bar
+     * {@code decision} is to decide. The bar that is returned has had its stop test and is not yet marked.
+     */
+    private int hold(int from, int decision) {
+        int end = decision;
+        boolean stopped = false;
+        if (execution.stops()) {
+            int last = Math.min(decision, bars - 1);
+            int touched = quantity > 0 ? touchLong(from, last) : touchShort(from, last);
+            stopped = touched <= last;
+            end = stopped ? touched : decision;
+        }
+        if (!markRun(from, end)) {
+            return end;
+        }
+        if (stopped) {
+            stopOut(end);
+        }
+        return end;
+    }
+
+    private double stopLong() {
+        double lossLevel = entryPrice * (1 - execution.stopLoss());
+        double trailingLevel = best * (1 - execution.trailing());
+        return level(lossLevel, trailingLevel, trailingLevel > lossLevel);
+    }
+
+    private double stopShort() {
+        double lossLevel = entryPrice * (1 + execution.stopLoss());
+        double trailingLevel = best * (1 + execution.trailing());
+        return level(lossLevel, trailingLevel, trailingLevel < lossLevel);
+    }
+
+    /** The level that is tested: the only one that is on, or the trailing one where it is the nearer. */
+    private static double level(double lossLevel, double trailingLevel, boolean trailingNearer) {
+        return Double.isNaN(lossLevel) || trailingNearer ? trailingLevel : lossLevel;
+    }
+
+    /** First bar of from..last that touches the stop or the target of a long; last + 1 when none does. */
+    private int touchLong(int from, int last) {
+        boolean trailing = !Double.isNaN(execution.trailing());
+        double target = entryPrice * (1 + execution.takeProfit());
+        double stop = stopLong();
+        for (int t = from; t <= last; t++) {
+            if (low[t] <= stop || high[t] >= target) {
+                return t;
+            }
+            if (trailing && high[t] > best) {
+                best = high[t];
+                stop = stopLong();
+            }
+        }
+        return last + 1;
+    }
+
+    private int touchShort(int from, int last) {
+        boolean trailing = !Double.isNaN(execution.trailing());
+        double target = entryPrice * (1 - execution.takeProfit());
+        double stop = stopShort();
+        for (int t = from; t <= last; t++) {
+            if (high[t] >= stop || low[t] <= target) {
+                return t;
+            }
+            if (trailing && low[t] < best) {
+                best = low[t];
+                stop = stopShort();
+            }
+        }
+        return last + 1;
+    }
+
+    /** Fills the stop or the target that bar t touched; the stop wins. On the entry bar there is no gap. */
+    private void stopOut(int t) {
+        double from = t == entryBar ? Double.NaN : open[t];
+        double raw;
+        if (quantity > 0) {
+            double stop = stopLong();
+            double target = entryPrice * (1 + execution.takeProfit());
+            raw = low[t] <= stop ? (from < stop ? from : stop) : (from > target ? from : target);
+        } else {
+            double stop = stopShort();
+            double target = entryPrice * (1 - execution.takeProfit());
+            raw = high[t] >= stop ? (from > stop ? from : stop) : (from < target ? from : target);
+        }
+        closePosition(raw);
+    }
+
+    /** Marks bars from..to-1 with the position as it stands: the one loop over bars. False when it is ruined. */
+    private boolean markRun(int from, int to) {
+        if (quantity < 0 && execution.borrow() > 0) {
+            for (int t = from; t < to; t++) {
+                if (!mark(t)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        boolean returns = needs.returns();
+        boolean more = needs.moments() || needs.downside();
+        boolean drawdown = needs.drawdown() || needs.drawdownBars();
+        double held = quantity;
+        double rest = cash;
+        double last = before;
+        double top = peak;
+        double worst = tally.worst;
+        int under = below;
+        int longest = tally.drawdownBars;
+        double sum1 = tally.sum1;
+        double sum2 = tally.sum2;
+        int t = from;
+        for (; t < to; t++) {
+            double equity = rest + held * close[t];
+            if (equity <= 0) {
+                break;
+            }
+            if (returns) {
+                double r = equity / last - 1;
+                double d = r - shift;
+                double square = d * d;
+                sum1 += d;
+                sum2 += square;
+                if (more) {
+                    tally.sum3 += square * d;
+                    tally.sum4 += square * square;
+                    tally.downside += r < 0 ? r * r : 0;
+                }
+            }
+            last = equity;
+            if (drawdown) {
+                if (equity < top * (1 - Tally.DRAWDOWN_NOISE)) {
+                    under++;
+                    if (equity < worst * top) {
+                        worst = equity / top;
+                    }
+                } else {
+                    longest = Math.max(longest, under);
+                    under = 0;
+                    top = Math.max(top, equity);
+                }
+            }
+        }
+        marked += t - from;
+        tally.heldBars += t - from;
+        before = last;
+        peak = top;
+        tally.worst = worst;
+        below = under;
+        tally.drawdownBars = longest;
+        tally.sum1 = sum1;
+        tally.sum2 = sum2;
+        if (t < to) {
+            ruin(t);
+            return false;
+        }
+        return true;
+    }
+}
