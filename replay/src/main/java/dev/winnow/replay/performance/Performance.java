@@ -131,12 +131,17 @@ public final class Performance {
         return tally;
     }
 
+    /** The metric of a backtest, plainly. */
+    public static double of(Backtest backtest, Execution execution, PerformanceMetric metric) {
+        return value(metric, tally(backtest, execution), execution);
+    }
+
     /** double[bars]: equity[t]/equity[t-1] - 1 with equity[-1] the initial cash; 0 after a ruin. */
     public static double[] returns(double[] equity, double cash) {
         double[] r = new double[equity.length];
         double before = cash;
         for (int t = 0; t < r.length; t++) {
-            r[t] = before > 0 ? equity[t] / before - 1 : 0;
+            r[t] = before > 0 ? Tally.change(equity[t], before) : 0;
             before = equity[t];
         }
         return r;

@@ -52,9 +52,9 @@ final class JumpTables {
             if (t > 0) {
                 double out = raw[t] * (1 - slippage) * (1 - fee);
                 exit[t * STRIDE] = out;
-                powers(out / close[t - 1] - 1, power);
+                powers(Tally.change(out, close[t - 1]), power);
                 spread(exit, exitMore, t, power, before, 1);
-                powers(close[t] / close[t - 1] - 1, power);
+                powers(Tally.change(close[t], close[t - 1]), power);
                 for (int k = 0; k < 5; k++) {
                     prefix[k].add(power[k]);
                     before[k] = prefix[k].value();
@@ -62,7 +62,7 @@ final class JumpTables {
             }
             double in = 1 / (raw[t] * (1 + slippage) * (1 + fee));
             entry[t * STRIDE] = in;
-            powers(close[t] * in - 1, power);
+            powers(Tally.change(close[t] * in, 1), power);
             spread(entry, entryMore, t, power, before, -1);
         }
         last = before;

@@ -8,14 +8,17 @@ public final class Tally {
     /** A drawdown smaller than this share of the peak is rounding and counts as none. */
     public static final double DRAWDOWN_NOISE = 1e-12;
 
+    /** A return smaller than this is rounding: equity stood still. */
+    public static final double RETURN_NOISE = 1e-13;
+
     /**
      * Squared deviations below this share of the squared returns are rounding: the returns are constant and their
      * deviation is 0.
      */
     public static final double DEVIATION_NOISE = 1e-24;
 
-    /** Below this share of the squares the deviation has lost too many digits. */
-    private static final double CANCELLATION = 1e-4;
+    /** Below this share of the squares the fourth central sum has lost too many digits. */
+    private static final double CANCELLATION = 1e-2;
 
     /** Number of bars. */
     public int bars;
@@ -57,6 +60,12 @@ public final class Tally {
     public double fees;
     /** Sum of |quantity| * price of all fills. */
     public double notional;
+
+    /** equity / before - 1 without rounding noise. */
+    public static double change(double equity, double before) {
+        double r = equity / before - 1;
+        return Math.abs(r) <= RETURN_NOISE ? 0 : r;
+    }
 
     /** Everything back to the state before the first bar. */
     public void reset(int bars) {

@@ -260,7 +260,7 @@ final class WalkSimulator {
             ruin(t);
             return false;
         }
-        double r = equity / before - 1;
+        double r = Tally.change(equity, before);
         add(r);
         before = equity;
         if (equity < peak * (1 - Tally.DRAWDOWN_NOISE)) {
@@ -420,7 +420,7 @@ final class WalkSimulator {
                 break;
             }
             if (returns) {
-                double r = equity / last - 1;
+                double r = Tally.change(equity, last);
                 double d = r - shift;
                 double square = d * d;
                 sum1 += d;
