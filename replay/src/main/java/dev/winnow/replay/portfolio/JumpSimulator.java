@@ -68,10 +68,20 @@ final class JumpSimulator {
                 }
             }
             int base = w << 6;
-            while (change != 0) {
-                list[count++] = base + Long.numberOfTrailingZeros(change);
+            // four at a time without asking whether there are as many: the branch is nearly always right
+            int next = count + Long.bitCount(change);
+            do {
+                list[count] = base + Long.numberOfTrailingZeros(change);
                 change &= change - 1;
-            }
+                list[count + 1] = base + Long.numberOfTrailingZeros(change);
+                change &= change - 1;
+                list[count + 2] = base + Long.numberOfTrailingZeros(change);
+                change &= change - 1;
+                list[count + 3] = base + Long.numberOfTrailingZeros(change);
+                change &= change - 1;
+                count += 4;
+            } while (count < next);
+            count = next;
         }
         return count;
     }
@@ -102,7 +112,8 @@ final class JumpSimulator {
         boolean drawdown = needs.drawdown();
         boolean more = needs.moments() || needs.downside();
         double equity = 1;
-        double peak = 1;
+        // the bits of a positive double order as it does
+        long peakBits = Double.doubleToRawLongBits(1);
         double worst = 1;
         double sum1 = 0;
         double sum2 = 0;
@@ -121,17 +132,21 @@ final class JumpSimulator {
             if (drawdown) {
                 double low = extrema.minimum(e, x);
                 double high = extrema.maximum(e, x);
+                double peak = Double.longBitsToDouble(peakBits);
                 if (scale * low < worst * peak) {
                     worst = scale * low / peak;
                 }
                 if (low < worst * high) {
                     worst = Math.min(worst, extrema.fall(e, x));
                 }
-                peak = Math.max(peak, scale * high);
+                peakBits = Math.max(
+                        peakBits,
+                        Math.max(
+                                Double.doubleToRawLongBits(scale * high), Double.doubleToRawLongBits(equity)));
+                peak = Double.longBitsToDouble(peakBits);
                 if (equity < worst * peak) {
                     worst = equity / peak;
                 }
-                peak = Math.max(peak, equity);
             }
         }
         tally.trades = closed >> 1;
@@ -145,6 +160,7 @@ final class JumpSimulator {
             equity = scale * close[bars - 1];
             if (drawdown) {
                 double low = extrema.minimum(e, bars);
+                double peak = Double.longBitsToDouble(peakBits);
                 worst = Math.min(worst, Math.min(scale * low / peak, extrema.fall(e, bars)));
             }
             tally.openTrades = 1;
