@@ -14,9 +14,13 @@ public final class FastSimulator {
 
     /** A simulator over the tables' bars. */
     public FastSimulator(SimulatorTables tables) {
+        this(tables, HoldKernel.chosen());
+    }
+
+    FastSimulator(SimulatorTables tables, HoldKernel kernel) {
         this.tables = tables;
         this.jump = new JumpSimulator(tables.bars().close(), tables.extrema());
-        this.walk = new WalkSimulator(tables.bars());
+        this.walk = new WalkSimulator(tables.bars(), kernel);
     }
 
     /** Whether a point with these settings, going long only, is leapt through. */

@@ -27,7 +27,6 @@ final class WalkSimulator {
     private long[] exitLong = {};
     private long[] enterShort = {};
     private long[] exitShort = {};
-    private double shift;
 
     // the account
     private double cash;
@@ -38,12 +37,12 @@ final class WalkSimulator {
     private double best;
 
     // the path
-    private double before;
-    private double peak;
-    private int below;
+    private final HoldKernel kernel;
+    private final HoldSums sums = new HoldSums();
     private int marked;
 
-    WalkSimulator(Bars bars) {
+    WalkSimulator(Bars bars, HoldKernel kernel) {
+        this.kernel = kernel;
         this.bars = bars.size();
         this.open = bars.open();
         this.high = bars.high();
@@ -72,28 +71,23 @@ final class WalkSimulator {
     }
 
     private void pass(double shift) {
-        this.shift = shift;
         tally.reset(bars);
+        sums.reset(execution.cash(), shift, needs.moments() || needs.downside());
         cash = execution.cash();
         quantity = 0;
-        before = cash;
-        peak = cash;
-        below = 0;
         marked = 0;
         walk();
-        tally.drawdownBars = Math.max(tally.drawdownBars, below);
-        if (shift != 0) {
-            // bars on which equity stood still were not visited: each has a return of 0
-            double rest = bars - marked;
-            tally.sum1 -= rest * shift;
-            tally.sum2 += rest * shift * shift;
-            tally.sum3 -= rest * shift * shift * shift;
-            tally.sum4 += rest * shift * shift * shift * shift;
-        }
-        if (quantity != 0) {
-            tally.openTrades = 1;
-        }
-        tally.growth = before / execution.cash();
+        // bars on which equity stood still were not visited: each has a return of 0
+        double rest = shift == 0 ? 0 : bars - marked;
+        tally.sum1 = HoldSums.total(sums.sum1) - rest * shift;
+        tally.sum2 = HoldSums.total(sums.sum2) + rest * shift * shift;
+        tally.sum3 = HoldSums.total(sums.sum3) - rest * shift * shift * shift;
+        tally.sum4 = HoldSums.total(sums.sum4) + rest * shift * shift * shift * shift;
+        tally.downside = HoldSums.total(sums.downside);
+        tally.worst = sums.worst;
+        tally.drawdownBars = Math.max(sums.longest, sums.below);
+        tally.openTrades = quantity != 0 ? 1 : 0;
+        tally.growth = sums.before / execution.cash();
     }
 
     private void walk() {
@@ -239,14 +233,15 @@ final class WalkSimulator {
 
     /** Marks bars from..to-1, on which there is no position: equity is the cash. */
     private void still(int from, int to) {
-        if (cash != before || cash <= 0) {
+        int first = from;
+        if (cash != sums.before || cash <= 0) {
             if (!mark(from)) {
                 return;
             }
-            from++;
+            first++;
         }
-        if (below > 0) {
-            below += to - from;
+        if (sums.below > 0) {
+            sums.below += to - first;
         }
     }
 
@@ -260,46 +255,27 @@ final class WalkSimulator {
             ruin(t);
             return false;
         }
-        double r = Tally.change(equity, before);
-        add(r);
-        before = equity;
-        if (equity < peak * (1 - Tally.DRAWDOWN_NOISE)) {
-            below++;
-            if (equity < tally.worst * peak) {
-                tally.worst = equity / peak;
-            }
-        } else {
-            tally.drawdownBars = Math.max(tally.drawdownBars, below);
-            below = 0;
-            peak = Math.max(peak, equity);
-        }
+        sums.add(Tally.change(equity, sums.before), 0);
+        sums.before = equity;
+        sums.mark(equity);
+        marked++;
         if (quantity != 0) {
             tally.heldBars++;
         }
         return true;
     }
 
-    private void add(double r) {
-        double d = r - shift;
-        double square = d * d;
-        marked++;
-        tally.sum1 += d;
-        tally.sum2 += square;
-        tally.sum3 += square * d;
-        tally.sum4 += square * square;
-        tally.downside += r < 0 ? r * r : 0;
-    }
-
+    /** Equity is 0 from bar t to the end. */
     private void ruin(int t) {
         if (quantity != 0) {
             settle(-cashBefore);
             quantity = 0;
         }
-        add(-1);
-        // equity is 0 from this bar to the end
-        below += bars - t;
-        before = 0;
-        tally.worst = 0;
+        sums.add(-1, 0);
+        marked++;
+        sums.below += bars - t;
+        sums.before = 0;
+        sums.worst = 0;
         tally.ruined = true;
     }
 
@@ -346,33 +322,33 @@ final class WalkSimulator {
     private int touchLong(int from, int last) {
         boolean trailing = !Double.isNaN(execution.trailing());
         double target = entryPrice * (1 + execution.takeProfit());
-        double stop = stopLong();
-        for (int t = from; t <= last; t++) {
-            if (low[t] <= stop || high[t] >= target) {
+        double reach = Double.isNaN(target) ? Double.POSITIVE_INFINITY : target;
+        int t = from;
+        while (true) {
+            double stop = stopLong();
+            t = kernel.eventLong(high, low, t, last + 1, stop, reach, trailing ? best : Double.POSITIVE_INFINITY);
+            if (t > last || low[t] <= stop || high[t] >= target) {
                 return t;
             }
-            if (trailing && high[t] > best) {
-                best = high[t];
-                stop = stopLong();
-            }
+            best = high[t];
+            t++;
         }
-        return last + 1;
     }
 
     private int touchShort(int from, int last) {
         boolean trailing = !Double.isNaN(execution.trailing());
         double target = entryPrice * (1 - execution.takeProfit());
-        double stop = stopShort();
-        for (int t = from; t <= last; t++) {
-            if (high[t] >= stop || low[t] <= target) {
+        double reach = Double.isNaN(target) ? Double.NEGATIVE_INFINITY : target;
+        int t = from;
+        while (true) {
+            double stop = stopShort();
+            t = kernel.eventShort(high, low, t, last + 1, stop, reach, trailing ? best : Double.NEGATIVE_INFINITY);
+            if (t > last || high[t] >= stop || low[t] <= target) {
                 return t;
             }
-            if (trailing && low[t] < best) {
-                best = low[t];
-                stop = stopShort();
-            }
+            best = low[t];
+            t++;
         }
-        return last + 1;
     }
 
     /** Fills the stop or the target that bar t touched; the stop wins. On the entry bar there is no gap. */
@@ -391,7 +367,7 @@ final class WalkSimulator {
         closePosition(raw);
     }
 
-    /** Marks bars from..to-1 with the position as it stands: the one loop over bars. False when it is ruined. */
+    /** Marks bars from..to-1 with the position as it stands. False when it is ruined. */
     private boolean markRun(int from, int to) {
         if (quantity < 0 && execution.borrow() > 0) {
             for (int t = from; t < to; t++) {
@@ -401,61 +377,13 @@ final class WalkSimulator {
             }
             return true;
         }
-        boolean returns = needs.returns();
-        boolean more = needs.moments() || needs.downside();
-        boolean drawdown = needs.drawdown() || needs.drawdownBars();
-        double held = quantity;
-        double rest = cash;
-        double last = before;
-        double top = peak;
-        double worst = tally.worst;
-        int under = below;
-        int longest = tally.drawdownBars;
-        double sum1 = tally.sum1;
-        double sum2 = tally.sum2;
-        int t = from;
-        for (; t < to; t++) {
-            double equity = rest + held * close[t];
-            if (equity <= 0) {
-                break;
-            }
-            if (returns) {
-                double r = Tally.change(equity, last);
-                double d = r - shift;
-                double square = d * d;
-                sum1 += d;
-                sum2 += square;
-                if (more) {
-                    tally.sum3 += square * d;
-                    tally.sum4 += square * square;
-                    tally.downside += r < 0 ? r * r : 0;
-                }
-            }
-            last = equity;
-            if (drawdown) {
-                if (equity < top * (1 - Tally.DRAWDOWN_NOISE)) {
-                    under++;
-                    if (equity < worst * top) {
-                        worst = equity / top;
-                    }
-                } else {
-                    longest = Math.max(longest, under);
-                    under = 0;
-                    top = Math.max(top, equity);
-                }
-            }
-        }
-        marked += t - from;
-        tally.heldBars += t - from;
-        before = last;
-        peak = top;
-        tally.worst = worst;
-        below = under;
-        tally.drawdownBars = longest;
-        tally.sum1 = sum1;
-        tally.sum2 = sum2;
-        if (t < to) {
-            ruin(t);
+        sums.rest = cash;
+        sums.quantity = quantity;
+        int end = kernel.run(close, from, to, sums);
+        marked += end - from;
+        tally.heldBars += end - from;
+        if (end < to) {
+            ruin(end);
             return false;
         }
         return true;
