@@ -11,14 +11,8 @@ interface HoldKernel {
      */
     int run(double[] close, int from, int to, HoldSums sums);
 
-    /**
-     * First bar of from..to-1 at which a long is touched or sets a new best: low at or under {@code stop}, high at or
-     * over {@code target}, high over {@code best}; {@code to} when there is none.
-     */
-    int eventLong(double[] high, double[] low, int from, int to, double stop, double target, double best);
-
-    /** The same for a short: high at or over {@code stop}, low at or under {@code target}, low under {@code best}. */
-    int eventShort(double[] high, double[] low, int from, int to, double stop, double target, double best);
+    /** First bar of from..to-1 whose low is at or under {@code floor} or high at or over {@code ceiling}; else to. */
+    int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling);
 
     /** The kernel for this machine: eight lanes where the module is there and registers hold them, else plain Java. */
     static HoldKernel chosen() {

@@ -141,8 +141,7 @@ final class JumpSimulator {
                 }
                 peakBits = Math.max(
                         peakBits,
-                        Math.max(
-                                Double.doubleToRawLongBits(scale * high), Double.doubleToRawLongBits(equity)));
+                        Math.max(Double.doubleToRawLongBits(scale * high), Double.doubleToRawLongBits(equity)));
                 peak = Double.longBitsToDouble(peakBits);
                 if (equity < worst * peak) {
                     worst = equity / peak;

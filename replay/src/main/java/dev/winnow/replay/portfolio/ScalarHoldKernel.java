@@ -50,19 +50,9 @@ final class ScalarHoldKernel implements HoldKernel {
     }
 
     @Override
-    public int eventLong(double[] high, double[] low, int from, int to, double stop, double target, double best) {
+    public int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling) {
         for (int t = from; t < to; t++) {
-            if (low[t] <= stop || high[t] >= target || high[t] > best) {
-                return t;
-            }
-        }
-        return to;
-    }
-
-    @Override
-    public int eventShort(double[] high, double[] low, int from, int to, double stop, double target, double best) {
-        for (int t = from; t < to; t++) {
-            if (high[t] >= stop || low[t] <= target || low[t] < best) {
+            if (low[t] <= floor || high[t] >= ceiling) {
                 return t;
             }
         }

@@ -25,6 +25,8 @@ final class VectorHoldKernel implements HoldKernel {
         DoubleVector sum1 = DoubleVector.fromArray(SPECIES, sums.sum1, 0);
         DoubleVector sum2 = DoubleVector.fromArray(SPECIES, sums.sum2, 0);
         double before = sums.before;
+        double floor = sums.floor();
+        double deep = sums.worst * sums.peak;
         for (; t + HoldSums.LANES <= to; t += HoldSums.LANES) {
             DoubleVector equity =
                     DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
@@ -47,15 +49,18 @@ final class VectorHoldKernel implements HoldKernel {
             if (sums.more) {
                 addMore(r, d, square, sums);
             }
-            if (equity.compare(VectorOperators.GE, sums.floor()).anyTrue()) {
+            if (equity.compare(VectorOperators.GE, floor).anyTrue()) {
                 equity.intoArray(sums.equity, 0);
                 for (int i = 0; i < HoldSums.LANES; i++) {
                     sums.mark(sums.equity[i]);
                 }
+                floor = sums.floor();
+                deep = sums.worst * sums.peak;
             } else {
                 sums.below += HoldSums.LANES;
-                if (equity.compare(VectorOperators.LT, sums.worst * sums.peak).anyTrue()) {
+                if (equity.compare(VectorOperators.LT, deep).anyTrue()) {
                     sums.worst = equity.reduceLanes(VectorOperators.MIN) / sums.peak;
+                    deep = sums.worst * sums.peak;
                 }
             }
         }
@@ -75,39 +80,18 @@ final class VectorHoldKernel implements HoldKernel {
     }
 
     @Override
-    public int eventLong(double[] high, double[] low, int from, int to, double stop, double target, double best) {
-        double reach = Math.nextUp(best) < target ? Math.nextUp(best) : target;
+    public int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling) {
         int t = from;
         for (; t + HoldSums.LANES <= to; t += HoldSums.LANES) {
-            VectorMask<Double> event = DoubleVector.fromArray(SPECIES, low, t)
-                    .compare(VectorOperators.LE, stop)
-                    .or(DoubleVector.fromArray(SPECIES, high, t).compare(VectorOperators.GE, reach));
-            if (event.anyTrue()) {
-                return t + event.firstTrue();
+            VectorMask<Double> out = DoubleVector.fromArray(SPECIES, low, t)
+                    .compare(VectorOperators.LE, floor)
+                    .or(DoubleVector.fromArray(SPECIES, high, t).compare(VectorOperators.GE, ceiling));
+            if (out.anyTrue()) {
+                return t + out.firstTrue();
             }
         }
         for (; t < to; t++) {
-            if (low[t] <= stop || high[t] >= reach) {
-                return t;
-            }
-        }
-        return to;
-    }
-
-    @Override
-    public int eventShort(double[] high, double[] low, int from, int to, double stop, double target, double best) {
-        double reach = Math.nextDown(best) > target ? Math.nextDown(best) : target;
-        int t = from;
-        for (; t + HoldSums.LANES <= to; t += HoldSums.LANES) {
-            VectorMask<Double> event = DoubleVector.fromArray(SPECIES, high, t)
-                    .compare(VectorOperators.GE, stop)
-                    .or(DoubleVector.fromArray(SPECIES, low, t).compare(VectorOperators.LE, reach));
-            if (event.anyTrue()) {
-                return t + event.firstTrue();
-            }
-        }
-        for (; t < to; t++) {
-            if (high[t] >= stop || low[t] <= reach) {
+            if (low[t] <= floor || high[t] >= ceiling) {
                 return t;
             }
         }

@@ -320,35 +320,48 @@ final class WalkSimulator {
 
     /** First bar of from..last that touches the stop or the target of a long; last + 1 when none does. */
     private int touchLong(int from, int last) {
-        boolean trailing = !Double.isNaN(execution.trailing());
-        double target = entryPrice * (1 + execution.takeProfit());
-        double reach = Double.isNaN(target) ? Double.POSITIVE_INFINITY : target;
-        int t = from;
-        while (true) {
-            double stop = stopLong();
-            t = kernel.eventLong(high, low, t, last + 1, stop, reach, trailing ? best : Double.POSITIVE_INFINITY);
-            if (t > last || low[t] <= stop || high[t] >= target) {
-                return t;
-            }
-            best = high[t];
-            t++;
+        double lossLevel = orElse(entryPrice * (1 - execution.stopLoss()), Double.NEGATIVE_INFINITY);
+        double target = orElse(entryPrice * (1 + execution.takeProfit()), Double.POSITIVE_INFINITY);
+        double trail = 1 - execution.trailing();
+        if (Double.isNaN(trail)) {
+            return kernel.leaves(high, low, from, last + 1, lossLevel, target);
         }
+        // prices are positive, so their bits order as they do; the maximum of bits takes no branch
+        long bestBits = Double.doubleToRawLongBits(best);
+        int t = from;
+        for (; t <= last; t++) {
+            double trailingLevel = Double.longBitsToDouble(bestBits) * trail;
+            if (low[t] <= lossLevel | low[t] <= trailingLevel | high[t] >= target) {
+                break;
+            }
+            bestBits = Math.max(bestBits, Double.doubleToRawLongBits(high[t]));
+        }
+        best = Double.longBitsToDouble(bestBits);
+        return t;
     }
 
     private int touchShort(int from, int last) {
-        boolean trailing = !Double.isNaN(execution.trailing());
-        double target = entryPrice * (1 - execution.takeProfit());
-        double reach = Double.isNaN(target) ? Double.NEGATIVE_INFINITY : target;
-        int t = from;
-        while (true) {
-            double stop = stopShort();
-            t = kernel.eventShort(high, low, t, last + 1, stop, reach, trailing ? best : Double.NEGATIVE_INFINITY);
-            if (t > last || high[t] >= stop || low[t] <= target) {
-                return t;
-            }
-            best = low[t];
-            t++;
+        double lossLevel = orElse(entryPrice * (1 + execution.stopLoss()), Double.POSITIVE_INFINITY);
+        double target = orElse(entryPrice * (1 - execution.takeProfit()), Double.NEGATIVE_INFINITY);
+        double trail = 1 + execution.trailing();
+        if (Double.isNaN(trail)) {
+            return kernel.leaves(high, low, from, last + 1, target, lossLevel);
         }
+        long bestBits = Double.doubleToRawLongBits(best);
+        int t = from;
+        for (; t <= last; t++) {
+            double trailingLevel = Double.longBitsToDouble(bestBits) * trail;
+            if (high[t] >= lossLevel | high[t] >= trailingLevel | low[t] <= target) {
+                break;
+            }
+            bestBits = Math.min(bestBits, Double.doubleToRawLongBits(low[t]));
+        }
+        best = Double.longBitsToDouble(bestBits);
+        return t;
+    }
+
+    private static double orElse(double level, double off) {
+        return Double.isNaN(level) ? off : level;
     }
 
     /** Fills the stop or the target that bar t touched; the stop wins. On the entry bar there is no gap. */
