@@ -72,6 +72,27 @@ final class FastSimulatorTest {
         }
     }
 
+    @Test
+    void the_scalar_and_the_vector_loops_give_the_same_bits() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 1 + random.nextInt(1 << (1 + random.nextInt(10)));
+            Bars bars = RandomMarket.bars(random, n);
+            DecisionPlanes planes = RandomMarket.planes(random, n, true);
+            Execution execution = RandomMarket.execution(random);
+            SimulatorTables tables = new SimulatorTables(bars);
+            Tally scalar = new Tally();
+            Tally vector = new Tally();
+            new FastSimulator(tables, new ScalarHoldKernel()).simulate(planes, true, execution, Needs.ALL, scalar);
+            new FastSimulator(tables, new VectorHoldKernel()).simulate(planes, true, execution, Needs.ALL, vector);
+            for (PerformanceMetric metric : PerformanceMetric.values()) {
+                assertThat(Double.doubleToLongBits(Performance.value(metric, vector, execution)))
+                        .as("seed %d, %d bars, %s, %s", seed, n, execution, metric)
+                        .isEqualTo(Double.doubleToLongBits(Performance.value(metric, scalar, execution)));
+            }
+        }
+    }
+
     static void agree(String what, PerformanceMetric metric, double actual, double expected) {
         if (Double.isNaN(expected) || Double.isNaN(actual)) {
             assertThat(Double.isNaN(actual))
