@@ -1,8 +1,10 @@
 package dev.winnow.cli;
 
 import dev.winnow.cli.command.Console;
+import dev.winnow.cli.command.ExitCode;
 import dev.winnow.cli.command.Winnow;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** The way in. */
 public final class Main {
@@ -25,7 +27,13 @@ public final class Main {
     /** Runs the command on this console and returns its exit code. */
     public static int run(Console console, String... args) {
         String[] words = args.length == 0 ? new String[] {"--help"} : args;
-        int code = Winnow.on(console).execute(words);
+        Optional<String> usage = Usage.of(words);
+        int code = ExitCode.DONE;
+        if (usage.isPresent()) {
+            console.out().print(usage.get());
+        } else {
+            code = Winnow.on(console).execute(words);
+        }
         console.out().flush();
         console.err().flush();
         return code;

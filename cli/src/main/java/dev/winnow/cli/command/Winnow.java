@@ -49,7 +49,7 @@ public final class Winnow {
         return line.setOut(Utf8.writer(console.out()))
                 .setErr(Utf8.writer(console.err()))
                 .setUsageHelpWidth(100)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
     }
