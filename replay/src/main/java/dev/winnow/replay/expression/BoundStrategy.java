@@ -1,0 +1,133 @@
+package dev.winnow.replay.expression;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.winnow.replay.expression.PlanNode.Storage;
+import dev.winnow.replay.market.Bars;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan over bars, with the values that points share: each is computed once, by the first cursor that needs it, while
+ * the others wait. Thread-safe; every thread takes a {@link #cursor()} of its own.
+ */
+public final class BoundStrategy {
+    private final StrategyPlan plan;
+    private final Bars bars;
+    private final @Nullable Slot[] once;
+    private final @Nullable Cache<Key, Slot> shared;
+
+    BoundStrategy(StrategyPlan plan, Bars bars, long cacheBytes) {
+        this.plan = plan;
+        this.bars = bars;
+        this.once = new Slot[plan.nodes().size()];
+        for (Node node : plan.nodes()) {
+            if (plan.storage(node) == Storage.ONCE) {
+                once[node.id()] = new Slot(node, bars.size());
+            }
+        }
+        this.shared = plan.shares()
+                ? Caffeine.newBuilder()
+                        .maximumWeight(cacheBytes)
+                        .weigher((Key key, Slot slot) -> slot.weight)
+                        .executor(Runnable::run)
+                        .build()
+                : null;
+    }
+
+    /** A way through the points for one thread. */
+    public PlaneCursor cursor() {
+        return new PlaneCursor(this);
+    }
+
+    StrategyPlan plan() {
+        return plan;
+    }
+
+    Bars bars() {
+        return bars;
+    }
+
+    /** The value of a node that no parameter changes. */
+    Object once(Node node, PlaneCursor cursor) {
+        return slot(once[node.id()]).get(node, cursor);
+    }
+
+    /** The value of a node at the parameters' values that the key names; the key stays the caller's. */
+    Object shared(Node node, Key key, PlaneCursor cursor) {
+        Cache<Key, Slot> cache = shared;
+        if (cache == null) {
+            throw new IllegalStateException("nothing is shared");
+        }
+        Slot slot = cache.getIfPresent(key);
+        if (slot == null) {
+            slot = cache.get(key.copy(), missing -> new Slot(node, bars.size()));
+        }
+        return slot(slot).get(node, cursor);
+    }
+
+    private static Slot slot(@Nullable Slot slot) {
+        if (slot == null) {
+            throw new IllegalStateException("no slot");
+        }
+        return slot;
+    }
+
+    /** A node and the bits of the values that it depends on, in the order of its axes. Its owner may change the bits. */
+    static final class Key {
+        private final int node;
+        private final long[] bits;
+
+        Key(int node, long[] bits) {
+            this.node = node;
+            this.bits = bits;
+        }
+
+        long[] bits() {
+            return bits;
+        }
+
+        Key copy() {
+            return new Key(node, bits.clone());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && node == key.node && Arrays.equals(bits, key.bits);
+        }
+
+        @Override
+        public int hashCode() {
+            long hash = node;
+            for (long value : bits) {
+                hash = (hash ^ value) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 32;
+            }
+            return (int) hash;
+        }
+    }
+
+    /** Room for one value: computed under its lock, which is taken from results to inputs only. */
+    private static final class Slot {
+        private final int weight;
+        private volatile @Nullable Object value;
+
+        Slot(Node node, int bars) {
+            this.weight = (int) Math.min(Integer.MAX_VALUE, StrategyPlan.bytes(node, bars));
+        }
+
+        Object get(Node node, PlaneCursor cursor) {
+            Object present = value;
+            return present == null ? fill(node, cursor) : present;
+        }
+
+        private synchronized Object fill(Node node, PlaneCursor cursor) {
+            Object present = value;
+            if (present == null) {
+                present = cursor.compute(node);
+                value = present;
+            }
+            return present;
+        }
+    }
+}

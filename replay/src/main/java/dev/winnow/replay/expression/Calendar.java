@@ -1,0 +1,40 @@
+package dev.winnow.replay.expression;
+
+import dev.winnow.replay.market.Bars;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** Columns of the bars' moments in UTC; NaN where the bars have none. */
+final class Calendar {
+    private static final long HOUR = 3_600_000_000L;
+    private static final long DAY = 24 * HOUR;
+
+    private Calendar() {}
+
+    /** hour 0..23, dayofweek 1 (Monday) .. 7, month 1..12 */
+    static void fill(Operation operation, Bars bars, double[] out) {
+        if (!bars.timed()) {
+            Arrays.fill(out, Double.NaN);
+            return;
+        }
+        long[] time = bars.time();
+        switch (operation) {
+            case HOUR -> {
+                for (int t = 0; t < out.length; t++) {
+                    out[t] = Math.floorMod(time[t], DAY) / HOUR;
+                }
+            }
+            case DAY_OF_WEEK -> {
+                for (int t = 0; t < out.length; t++) {
+                    out[t] = Math.floorMod(Math.floorDiv(time[t], DAY) + 3, 7) + 1; // day 0 was a Thursday
+                }
+            }
+            case MONTH -> {
+                for (int t = 0; t < out.length; t++) {
+                    out[t] = LocalDate.ofEpochDay(Math.floorDiv(time[t], DAY)).getMonthValue();
+                }
+            }
+            default -> throw new IllegalArgumentException("no calendar column: " + operation);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.winnow.replay.expression;
+
+import java.util.List;
+
+/**
+ * One computed column or plane of a plan, as {@code winnow explain} shows it.
+ *
+ * @param text the sub-expression
+ * @param type COLUMN or PLANE
+ * @param parameters the varying parameters that it depends on
+ * @param storage how long a value is kept
+ * @param evaluations how often it is computed over the full grid, at most
+ * @param bytes size of one value
+ */
+public record PlanNode(
+        String text, ValueType type, List<String> parameters, Storage storage, long evaluations, long bytes) {
+    /** How long a node's value is kept. */
+    public enum Storage {
+        /** Handed on from elsewhere, takes no room. */
+        VIEW("as is"),
+        /** Depends on no varying parameter: computed once, kept for good. */
+        ONCE("once"),
+        /** Depends on some of the varying parameters: kept in the shared cache for each of their values. */
+        SHARED("shared"),
+        /** Feeds only values that are kept themselves: in a thread's scratch, not kept. */
+        INNER("on the way"),
+        /** Depends on all varying parameters: in a thread's scratch, computed for each point. */
+        POINT("each point");
+
+        private final String text;
+
+        Storage(String text) {
+            this.text = text;
+        }
+
+        /** For tables. */
+        public String text() {
+            return text;
+        }
+    }
+
+    public PlanNode {
+        parameters = List.copyOf(parameters);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.winnow.replay.expression;
+
+import dev.winnow.engine.space.Axis;
+import dev.winnow.replay.expression.PlanNode.Storage;
+import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.signal.BitPlanes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled strategy: the graph of its columns and planes, in which equal parts are one node, and for every node how
+ * long its values are worth keeping. Immutable; {@link #bind} gives it bars.
+ */
+public final class StrategyPlan {
+    private final List<Axis> axes;
+    private final int[] varying;
+    private final List<Node> nodes;
+    private final List<Node> roots;
+    private final Storage[] storage;
+    private final boolean[] reached;
+    private final @Nullable Node[] pairs;
+
+    private StrategyPlan(Graph graph, List<Node> roots) {
+        this.axes = graph.axes();
+        this.roots = List.copyOf(roots);
+        boolean[] plain =
+                reach(graph.nodes(), this.roots, new Node[graph.nodes().size()]);
+        Node[] crossings = pair(graph, plain);
+        this.nodes = List.copyOf(graph.nodes());
+        this.pairs = Arrays.copyOf(crossings, nodes.size());
+        this.reached = reach(nodes, this.roots, pairs);
+        this.varying = graph.varying().stream().mapToInt(axis -> axis).toArray();
+        this.storage = store();
+    }
+
+    /**
+     * Compiles a strategy.
+     *
+     * @param axes the parameters in the order of a point's values, those that the strategy does not read included
+     * @throws InvalidExpressions with all problems of all texts
+     */
+    public static StrategyPlan compile(StrategySource source, List<Axis> axes, IndicatorLookup indicators) {
+        Compiler compiler = new Compiler(new Graph(axes), indicators);
+        return of(compiler.graph(), StrategyCompilation.roots(source, compiler));
+    }
+
+    /** A plan of any columns and planes of a graph that grows no more. */
+    static StrategyPlan of(Graph graph, List<Node> roots) {
+        return new StrategyPlan(graph, roots);
+    }
+
+    /** Which nodes the roots need. */
+    private static boolean[] reach(List<Node> nodes, List<Node> roots, @Nullable Node[] pairs) {
+        boolean[] reached = new boolean[nodes.size()];
+        roots.forEach(root -> reached[root.id()] = true);
+        for (int id = nodes.size() - 1; id >= 0; id--) {
+            Node pair = pairs[id];
+            if (reached[id] && pair != null) {
+                reached[pair.id()] = true;
+            }
+        }
+        for (int id = nodes.size() - 1; id >= 0; id--) {
+            if (reached[id]) {
+                nodes.get(id).inputs().forEach(input -> {
+                    reached[input.id()] = true;
+                    Node pair = pairs[input.id()];
+                    if (pair != null) {
+                        reached[pair.id()] = true;
+                    }
+                });
+            }
+        }
+        return reached;
+    }
+
+    /** Where both directions of a crossing are needed, one node that computes both in one pass. */
+    private static @Nullable Node[] pair(Graph graph, boolean[] reached) {
+        int count = graph.nodes().size();
+        Node[] pairs = new Node[count];
+        for (int id = 0; id < count; id++) {
+            Node above = graph.nodes().get(id);
+            if (!reached[id] || above.operation() != Operation.CROSSES_ABOVE) {
+                continue;
+            }
+            for (int other = 0; other < count; other++) {
+                Node below = graph.nodes().get(other);
+                if (reached[other]
+                        && below.operation() == Operation.CROSSES_BELOW
+                        && below.inputs().equals(above.inputs())) {
+                    Node both = graph.node(Operation.CROSSINGS, ValueType.PLANE, above.input(0), above.input(1));
+                    pairs[id] = both;
+                    pairs[other] = both;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private Storage[] store() {
+        boolean[] handedOn = new boolean[nodes.size()];
+        roots.forEach(root -> handedOn[root.id()] = true);
+        for (Node node : nodes) {
+            if (!reached[node.id()]) {
+                continue;
+            }
+            Node pair = pairs[node.id()];
+            if (pair != null) {
+                handedOn[pair.id()] = true;
+                continue;
+            }
+            for (Node input : node.inputs()) {
+                handedOn[input.id()] |= node.view() || input.axes() != node.axes();
+            }
+        }
+        long all = axes.stream().filter(axis -> Graph.distinct(axis) > 1).count();
+        Storage[] result = new Storage[nodes.size()];
+        for (Node node : nodes) {
+            int id = node.id();
+            if (node.view() || node.type().scalar() || pairs[id] != null) {
+                result[id] = Storage.VIEW;
+            } else if (Long.bitCount(node.axes()) == all) {
+                result[id] = Storage.POINT;
+            } else if (!handedOn[id]) {
+                result[id] = Storage.INNER;
+            } else {
+                result[id] = node.axes() == 0 ? Storage.ONCE : Storage.SHARED;
+            }
+        }
+        return result;
+    }
+
+    /** Every column and plane that is computed, inputs before what they feed. */
+    public List<PlanNode> explain(int bars) {
+        List<PlanNode> result = new ArrayList<>();
+        for (Node node : nodes) {
+            Storage kept = storage[node.id()];
+            if (reached[node.id()] && kept != Storage.VIEW) {
+                result.add(new PlanNode(
+                        node.toString(), node.type(), varyingNames(node), kept, evaluations(node), bytes(node, bars)));
+            }
+        }
+        return result;
+    }
+
+    private List<String> varyingNames(Node node) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < varying.length; i++) {
+            if ((node.axes() >>> i & 1) != 0) {
+                names.add(axes.get(varying[i]).name());
+            }
+        }
+        return names;
+    }
+
+    private long evaluations(Node node) {
+        double exact = 1;
+        for (int i = 0; i < varying.length; i++) {
+            if ((node.axes() >>> i & 1) != 0) {
+                exact *= Graph.distinct(axes.get(varying[i]));
+            }
+        }
+        return (long) exact; // saturates
+    }
+
+    static long bytes(Node node, int bars) {
+        long plane = 8L * BitPlanes.words(bars);
+        return node.type() == ValueType.COLUMN
+                ? 8L * bars
+                : node.operation() == Operation.CROSSINGS ? 2 * plane : plane;
+    }
+
+    /** Names of the parameters that the strategy reads, varying or not, in axis order. */
+    public List<String> parameters() {
+        boolean[] read = new boolean[axes.size()];
+        for (Node node : nodes) {
+            if (reached[node.id()] && node.operation() == Operation.PARAMETER) {
+                read[(int) node.value()] = true;
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < read.length; i++) {
+            if (read[i]) {
+                names.add(axes.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    /** Whether some point may go long; false when enter-long is absent or always false. */
+    public boolean entersLong() {
+        return possible(roots.get(0));
+    }
+
+    /** Whether some point may go short; false when enter-short is absent or always false. */
+    public boolean entersShort() {
+        return possible(roots.get(2));
+    }
+
+    private static boolean possible(Node plane) {
+        return plane.operation() != Operation.SPREAD
+                || !plane.input(0).constant()
+                || plane.input(0).value() != 0;
+    }
+
+    /**
+     * The plan over bars.
+     *
+     * @param cacheBytes how much the values that are shared between some points may take; those that every point
+     *     shares come on top, and each cursor's scratch
+     */
+    public BoundStrategy bind(Bars bars, long cacheBytes) {
+        return new BoundStrategy(this, bars, cacheBytes);
+    }
+
+    List<Axis> axes() {
+        return axes;
+    }
+
+    /** Axis of each bit of a node's axes. */
+    int[] varying() {
+        return varying;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** enter-long, exit-long, enter-short, exit-short. */
+    List<Node> roots() {
+        return roots;
+    }
+
+    Storage storage(Node node) {
+        return storage[node.id()];
+    }
+
+    /** The node that computes this crossing together with the other direction, or null. */
+    @Nullable
+    Node pair(Node node) {
+        return pairs[node.id()];
+    }
+
+    /** Whether any value is shared between some points but not all. */
+    boolean shares() {
+        for (Node node : nodes) {
+            if (reached[node.id()] && storage[node.id()] == Storage.SHARED) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.winnow.replay.signal;
+
+/** Plain loops, one bar at a time: the oracle of the vector twin, and what runs where there is no Vector API. */
+final class ScalarPlaneKernels implements PlaneKernels {
+    @Override
+    public String description() {
+        return "scalar";
+    }
+
+    @Override
+    public void compare(Comparison comparison, double[] a, double[] b, int bars, long[] out) {
+        for (int from = 0; from < bars; from += 64) {
+            out[from >>> 6] = word(comparison, a, b, from, Math.min(bars, from + 64));
+        }
+    }
+
+    @Override
+    public void compare(Comparison comparison, double[] a, double b, int bars, long[] out) {
+        for (int from = 0; from < bars; from += 64) {
+            out[from >>> 6] = word(comparison, a, b, from, Math.min(bars, from + 64));
+        }
+    }
+
+    @Override
+    public void crosses(double[] a, double[] b, int bars, long[] above, long[] below) {
+        for (int from = 0; from < bars; from += 64) {
+            int to = Math.min(bars, from + 64);
+            above[from >>> 6] = above(a, b, from, to);
+            below[from >>> 6] = above(b, a, from, to);
+        }
+    }
+
+    @Override
+    public void crosses(double[] a, double b, int bars, long[] above, long[] below) {
+        crossesAbove(a, b, bars, above);
+        crossesBelow(a, b, bars, below);
+    }
+
+    @Override
+    public void crossesAbove(double[] a, double[] b, int bars, long[] above) {
+        for (int from = 0; from < bars; from += 64) {
+            above[from >>> 6] = above(a, b, from, Math.min(bars, from + 64));
+        }
+    }
+
+    @Override
+    public void crossesAbove(double[] a, double b, int bars, long[] above) {
+        for (int from = 0; from < bars; from += 64) {
+            above[from >>> 6] = above(a, b, from, Math.min(bars, from + 64));
+        }
+    }
+
+    @Override
+    public void crossesBelow(double[] a, double b, int bars, long[] below) {
+        for (int from = 0; from < bars; from += 64) {
+            below[from >>> 6] = below(a, b, from, Math.min(bars, from + 64));
+        }
+    }
+
+    /** The word of bars {@code from} (a multiple of 64) to {@code to} (at most 64 later). */
+    static long word(Comparison comparison, double[] a, double[] b, int from, int to) {
+        long word = 0;
+        switch (comparison) {
+            case LESS -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] < b[t], t);
+                }
+            }
+            case LESS_EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] <= b[t], t);
+                }
+            }
+            case GREATER -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] > b[t], t);
+                }
+            }
+            case GREATER_EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] >= b[t], t);
+                }
+            }
+            case EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] == b[t], t);
+                }
+            }
+            case NOT_EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] < b[t] | a[t] > b[t], t);
+                }
+            }
+        }
+        return word;
+    }
+
+    static long word(Comparison comparison, double[] a, double b, int from, int to) {
+        long word = 0;
+        switch (comparison) {
+            case LESS -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] < b, t);
+                }
+            }
+            case LESS_EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] <= b, t);
+                }
+            }
+            case GREATER -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] > b, t);
+                }
+            }
+            case GREATER_EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] >= b, t);
+                }
+            }
+            case EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] == b, t);
+                }
+            }
+            case NOT_EQUAL -> {
+                for (int t = from; t < to; t++) {
+                    word |= bit(a[t] < b | a[t] > b, t);
+                }
+            }
+        }
+        return word;
+    }
+
+    static long above(double[] a, double[] b, int from, int to) {
+        long word = 0;
+        for (int t = Math.max(1, from); t < to; t++) {
+            word |= bit(a[t] > b[t] & a[t - 1] <= b[t - 1], t);
+        }
+        return word;
+    }
+
+    static long above(double[] a, double b, int from, int to) {
+        long word = 0;
+        for (int t = Math.max(1, from); t < to; t++) {
+            word |= bit(a[t] > b & a[t - 1] <= b, t);
+        }
+        return word;
+    }
+
+    static long below(double[] a, double b, int from, int to) {
+        long word = 0;
+        for (int t = Math.max(1, from); t < to; t++) {
+            word |= bit(a[t] < b & a[t - 1] >= b, t);
+        }
+        return word;
+    }
+
+    private static long bit(boolean set, int bar) {
+        return (set ? 1L : 0L) << bar;
+    }
+}
