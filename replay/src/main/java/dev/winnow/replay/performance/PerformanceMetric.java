@@ -31,6 +31,7 @@ public enum PerformanceMetric {
     private static final List<String> NAMES =
             Arrays.stream(values()).map(PerformanceMetric::text).toList();
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of a string and enums
     private final Metric metric;
 
     PerformanceMetric(Unit unit, Direction direction) {
