@@ -48,7 +48,7 @@ final class CloseExtrema {
 
     /** Bytes that the tables take. */
     static long bytes(int bars) {
-        long levels = 32 - Integer.numberOfLeadingZeros(Math.max(1, bars));
+        int levels = 32 - Integer.numberOfLeadingZeros(Math.max(1, bars));
         return 16L * bars * levels;
     }
 
