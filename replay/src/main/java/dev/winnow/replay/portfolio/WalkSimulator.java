@@ -319,7 +319,6 @@ final class WalkSimulator {
     }
 
     /** First bar of from..last that touches the stop or the target of a long; last + 1 when none does. */
-    @SuppressWarnings("ShortCircuitBoolean") // one branch a bar that is nearly never taken, not three
     private int touchLong(int from, int last) {
         double lossLevel = orElse(entryPrice * (1 - execution.stopLoss()), Double.NEGATIVE_INFINITY);
         double target = orElse(entryPrice * (1 + execution.takeProfit()), Double.POSITIVE_INFINITY);
@@ -341,7 +340,6 @@ final class WalkSimulator {
         return t;
     }
 
-    @SuppressWarnings("ShortCircuitBoolean") // likewise
     private int touchShort(int from, int last) {
         double lossLevel = orElse(entryPrice * (1 + execution.stopLoss()), Double.POSITIVE_INFINITY);
         double target = orElse(entryPrice * (1 - execution.takeProfit()), Double.NEGATIVE_INFINITY);
