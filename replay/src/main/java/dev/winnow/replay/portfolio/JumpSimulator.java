@@ -152,8 +152,8 @@ final class JumpSimulator {
         if (closed < count) {
             int e = list[closed] + shift;
             int in = e * JumpTables.STRIDE;
-            sum1 += entry[in + 1] + tables.last[0];
-            sum2 += entry[in + 2] + tables.last[1];
+            sum1 += entry[in + 1] + tables.last1;
+            sum2 += entry[in + 2] + tables.last2;
             held += bars - e;
             double scale = equity * entry[in];
             equity = scale * close[bars - 1];
@@ -175,22 +175,23 @@ final class JumpSimulator {
     }
 
     private void sumMore(int count, int shift, JumpTables tables, Tally tally) {
-        double[] entry = tables.entryMore;
-        double[] exit = tables.exitMore;
+        JumpTables.Powers powers = tables.powers();
+        double[] entry = powers.entry;
+        double[] exit = powers.exit;
         double sum3 = 0;
         double sum4 = 0;
         double downside = 0;
         for (int k = 0; k < count; k++) {
             double[] side = (k & 1) == 0 ? entry : exit;
-            int at = (changes[k] + shift) * JumpTables.MORE;
+            int at = (changes[k] + shift) * JumpTables.STRIDE;
             sum3 += side[at];
             sum4 += side[at + 1];
             downside += side[at + 2];
         }
         if ((count & 1) != 0) {
-            sum3 += tables.last[2];
-            sum4 += tables.last[3];
-            downside += tables.last[4];
+            sum3 += powers.last[0];
+            sum4 += powers.last[1];
+            downside += powers.last[2];
         }
         tally.sum3 = sum3;
         tally.sum4 = sum4;

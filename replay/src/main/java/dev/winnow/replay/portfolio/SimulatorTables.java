@@ -35,6 +35,6 @@ public final class SimulatorTables {
 
     /** Bytes that the tables of one set of costs take. */
     public static long bytes(int bars) {
-        return CloseExtrema.bytes(bars) + 8L * bars * 2 * (JumpTables.STRIDE + JumpTables.MORE);
+        return CloseExtrema.bytes(bars) + 8L * bars * 4 * JumpTables.STRIDE;
     }
 }
