@@ -104,6 +104,7 @@ final class Graph {
     }
 
     /** {@code and}, {@code or} and {@code !=} of booleans; a scalar one decides without looking at the other. */
+    @SuppressWarnings("ReferenceEquality") // nodes are interned: equal is the same
     Node logic(Operation operation, Node a, Node b) {
         if (a.type() == b.type()) {
             return ordered(operation, a.type(), a, b);
@@ -129,6 +130,7 @@ final class Graph {
     }
 
     /** {@code if}, of branches that are both numbers or both booleans. */
+    @SuppressWarnings("ReferenceEquality") // nodes are interned: equal is the same
     Node choose(Node condition, Node a, Node b) {
         boolean wide = condition.type() == ValueType.PLANE
                 || !a.type().scalar()

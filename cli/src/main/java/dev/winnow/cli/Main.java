@@ -1,0 +1,41 @@
+package dev.winnow.cli;
+
+import dev.winnow.cli.command.Console;
+import dev.winnow.cli.command.ExitCode;
+import dev.winnow.cli.command.Winnow;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** The way in. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(Console.system(), args));
+    }
+
+    /** Runs the command on the process's streams and returns its exit code. */
+    public static int run(String... args) {
+        return run(Console.system(), args);
+    }
+
+    /** Runs the command on these streams, with no environment, and returns its exit code. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(Console.plain(out, err), args);
+    }
+
+    /** Runs the command on this console and returns its exit code. */
+    public static int run(Console console, String... args) {
+        String[] words = args.length == 0 ? new String[] {"--help"} : args;
+        Optional<String> usage = Usage.of(words);
+        int code = ExitCode.DONE;
+        if (usage.isPresent()) {
+            console.out().print(usage.get());
+        } else {
+            code = Winnow.on(console).execute(words);
+        }
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+}

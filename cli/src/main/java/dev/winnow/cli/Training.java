@@ -1,0 +1,25 @@
+package dev.winnow.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The run that the AOT cache is made from: the commands that a user waits for, over the shipped examples, with nothing
+ * printed. A failing command only leaves its classes out of the cache.
+ */
+final class Training {
+    private Training() {}
+
+    public static void main(String[] args) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        for (List<String> command : commands()) {
+            Main.run(command.toArray(String[]::new), nowhere, nowhere);
+        }
+    }
+
+    private static List<List<String>> commands() {
+        return List.of(List.of("--help"), List.of("--version"), List.of("swep"));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.winnow.cli.command;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Writers over the console's streams, for the parts of picocli that want one. */
+final class Utf8 {
+    private Utf8() {}
+
+    static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.Version;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command itself: it only carries the subcommands. */
+@Command(
+        name = "winnow",
+        description = "Sweeps parameterised workloads, first of all backtests of trading strategies.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a run or some of its points failed",
+            "2:a mistake in the usage, the configuration or the input",
+            "3:a regression, or a threshold missed",
+            "4:inconclusive",
+            "5:nothing was measured",
+            "130:interrupted"
+        },
+        footer = {"", "@FILE stands for the arguments in FILE. Example: winnow sweep configs/examples/sma-cross.yaml"})
+public final class Winnow {
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print version, commit, JDK and SIMD species, and exit.")
+    private boolean version;
+
+    private Winnow() {}
+
+    /** The whole command line, ready to execute. */
+    public static CommandLine on(Console console) {
+        CommandLine line = new CommandLine(new Winnow());
+        line.addSubcommand("help", new HelpCommand());
+        line.addSubcommand("generate-completion", new GenerateCompletion());
+        Mistakes mistakes = new Mistakes(console.err());
+        return line.setOut(Utf8.writer(console.out()))
+                .setErr(Utf8.writer(console.err()))
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler(mistakes)
+                .setExecutionExceptionHandler(mistakes);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * One class a subcommand: it parses its options, calls, and prints. Start at {@link dev.winnow.cli.command.Winnow}.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.cli.command;

@@ -1,0 +1,135 @@
+package dev.winnow.replay;
+
+import dev.winnow.engine.space.Axis;
+import dev.winnow.engine.workload.Metric;
+import dev.winnow.engine.workload.Parameter;
+import dev.winnow.engine.workload.ParameterKind;
+import dev.winnow.engine.workload.Session;
+import dev.winnow.engine.workload.Workload;
+import dev.winnow.replay.expression.BoundStrategy;
+import dev.winnow.replay.expression.StrategyPlan;
+import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.performance.PerformanceMetric;
+import dev.winnow.replay.portfolio.Backtest;
+import dev.winnow.replay.portfolio.Execution;
+import dev.winnow.replay.portfolio.FastSimulator;
+import dev.winnow.replay.portfolio.ReferenceSimulator;
+import dev.winnow.replay.portfolio.SimulatorTables;
+import dev.winnow.replay.signal.PlaneKernels;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A strategy over the bars of one symbol: indicator columns and planes are shared by all points that agree in the
+ * parameters they depend on, the simulation is each point's own.
+ */
+public final class BacktestWorkload implements Workload {
+    private final Bars bars;
+    private final double periodsPerYear;
+    private final List<Axis> axes;
+    private final StrategyPlan plan;
+    private final BoundStrategy strategy;
+    private final ExecutionSettings settings;
+    private final List<PerformanceMetric> performance;
+    private final SimulatorTables tables;
+
+    /**
+     * A workload ready to run.
+     *
+     * @param periodsPerYear A of the semantics
+     * @param axes the parameters, in the order of a point's values
+     * @param plan compiled for these axes
+     * @param metrics what a row holds, in order
+     * @param cacheBytes bytes that shared columns and planes may take
+     */
+    public BacktestWorkload(
+            Bars bars,
+            double periodsPerYear,
+            List<Axis> axes,
+            StrategyPlan plan,
+            ExecutionSettings settings,
+            List<PerformanceMetric> metrics,
+            long cacheBytes) {
+        this.bars = bars;
+        this.periodsPerYear = periodsPerYear;
+        this.axes = List.copyOf(axes);
+        this.plan = plan;
+        this.strategy = plan.bind(bars, cacheBytes);
+        this.settings = settings;
+        this.performance = List.copyOf(metrics);
+        this.tables = new SimulatorTables(bars);
+    }
+
+    @Override
+    public String name() {
+        return "backtest";
+    }
+
+    /** Changes whenever a result may change. */
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    /** Parameters of the strategy prepare planes; those of the execution section alone only replay them. */
+    @Override
+    public List<Parameter> parameters() {
+        Set<String> read = Set.copyOf(plan.parameters());
+        return axes.stream()
+                .map(axis ->
+                        new Parameter(axis, read.contains(axis.name()) ? ParameterKind.PREPARE : ParameterKind.REPLAY))
+                .toList();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return performance.stream().map(PerformanceMetric::metric).toList();
+    }
+
+    List<PerformanceMetric> performance() {
+        return performance;
+    }
+
+    /** The strategy can go short. */
+    boolean shorts() {
+        return plan.entersShort();
+    }
+
+    boolean executionVaries() {
+        return settings.all().stream().anyMatch(Setting::varies);
+    }
+
+    Execution execution(double[] point) {
+        return settings.at(point, periodsPerYear);
+    }
+
+    @Override
+    public String kernel() {
+        return simulator() + "; planes " + PlaneKernels.chosen().description() + " (" + PlaneKernels.reason() + ")";
+    }
+
+    private String simulator() {
+        if (executionVaries()) {
+            return "chosen per point: jump where long only with all the cash and no stops, else walk";
+        }
+        double[] anywhere = new double[axes.size()];
+        return FastSimulator.jumps(execution(anywhere), shorts())
+                ? "jump (long only, all the cash, no stops)"
+                : "walk (shorts, stops, lots, fixed fees or part of the cash)";
+    }
+
+    @Override
+    public long unitsPerPoint() {
+        return bars.size();
+    }
+
+    @Override
+    public Session open() {
+        return new BacktestSession(this, strategy.cursor(), new FastSimulator(tables));
+    }
+
+    /** One point in full, by the plain reference: equity and trades. */
+    public Backtest backtest(double[] point) {
+        return ReferenceSimulator.run(bars, strategy.cursor().planes(point), execution(point));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.winnow.replay.portfolio;
+
+/**
+ * Least and greatest close of any range of bars without a branch that depends on the data, and the deepest fall inside
+ * a range. A sparse table answers ranges of up to twice {@link #BLOCK} bars from two overlapping windows; longer ones
+ * take a window at each end and a second sparse table, over whole blocks, for what lies between.
+ *
+ * <p>Prices are positive, so their bits order as they do: minimum and maximum of bits are one compare and one move where
+ * those of doubles mind NaN and the sign of zero. The table keeps the complement of the bits beside the bits, so that
+ * the maximum is a minimum too and one loop the compiler turns into vectors builds both. Shared by all points; immutable.
+ */
+final class CloseExtrema {
+    private static final int SHIFT = 6;
+    private static final int BLOCK = 1 << SHIFT;
+
+    private final double[] close;
+    /**
+     * levels x long[2 * windows]: for the 2^level bars from t on, the least bits at 2t, and the complement of the greatest
+     * at 2t + 1.
+     */
+    private final long[][] bars;
+    /** The same over blocks: the 2^level whole blocks from block b on. */
+    private final long[][] blocks;
+    /** double[blocks]: least ratio of a close to one before it inside the block. */
+    private final double[] falls;
+
+    CloseExtrema(double[] close) {
+        this.close = close;
+        int n = close.length;
+        long[] single = new long[2 * n];
+        for (int t = 0; t < n; t++) {
+            long bits = Double.doubleToRawLongBits(close[t]);
+            single[2 * t] = bits;
+            single[2 * t + 1] = ~bits;
+        }
+        bars = levels(single, Math.min(SHIFT, log2(Math.max(1, n))));
+        int whole = n >> SHIFT;
+        long[] block = new long[2 * whole];
+        falls = new double[whole];
+        for (int b = 0; b < whole; b++) {
+            block[2 * b] = bars[SHIFT][2 * BLOCK * b];
+            block[2 * b + 1] = bars[SHIFT][2 * BLOCK * b + 1];
+            falls[b] = plainFall(b << SHIFT, (b + 1) << SHIFT);
+        }
+        blocks = levels(block, log2(Math.max(1, whole)));
+    }
+
+    private static int log2(int x) {
+        return 31 - Integer.numberOfLeadingZeros(x);
+    }
+
+    private static long[][] levels(long[] single, int highest) {
+        long[][] table = new long[highest + 1][];
+        table[0] = single;
+        for (int level = 1; level <= highest; level++) {
+            long[] below = table[level - 1];
+            int half = 1 << level;
+            long[] row = new long[below.length - half];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = Math.min(below[j], below[j + half]);
+            }
+            table[level] = row;
+        }
+        return table;
+    }
+
+    /** Bytes that the tables take. */
+    static long bytes(int bars) {
+        int whole = bars >> SHIFT;
+        return 16L * bars * (SHIFT + 1) + 16L * whole * (log2(Math.max(1, whole)) + 2);
+    }
+
+    /** Least close of bars from..to-1; from < to. */
+    double minimum(int from, int to) {
+        return Double.longBitsToDouble(least(from, to, 0));
+    }
+
+    /** Greatest close of bars from..to-1; from < to. */
+    double maximum(int from, int to) {
+        return Double.longBitsToDouble(~least(from, to, 1));
+    }
+
+    private long least(int from, int to, int side) {
+        int level = log2(to - from);
+        if (level <= SHIFT) {
+            long[] row = bars[level];
+            return Math.min(row[2 * from + side], row[2 * (to - (1 << level)) + side]);
+        }
+        long[] row = bars[SHIFT];
+        long ends = Math.min(row[2 * from + side], row[2 * (to - BLOCK) + side]);
+        int first = (from + BLOCK - 1) >> SHIFT;
+        int between = (to >> SHIFT) - first;
+        level = log2(between);
+        row = blocks[level];
+        return Math.min(ends, Math.min(row[2 * first + side], row[2 * (first + between - (1 << level)) + side]));
+    }
+
+    private double plainFall(int from, int to) {
+        double peak = close[from];
+        double worst = 1;
+        for (int t = from + 1; t < to; t++) {
+            double c = close[t];
+            if (c > peak) {
+                peak = c;
+            } else if (c < worst * peak) {
+                worst = c / peak;
+            }
+        }
+        return worst;
+    }
+
+    /** Least ratio of a close to the greatest close before it, both in bars from..to-1; 1 where it never falls. */
+    double fall(int from, int to) {
+        int first = (from + BLOCK - 1) >> SHIFT;
+        int last = to >> SHIFT;
+        if (first >= last) {
+            return plainFall(from, to);
+        }
+        double peak = close[from];
+        double worst = 1;
+        if (first << SHIFT > from) {
+            worst = plainFall(from, first << SHIFT);
+            peak = maximum(from, first << SHIFT);
+        }
+        long[] whole = blocks[0];
+        for (int b = first; b < last; b++) {
+            double low = Double.longBitsToDouble(whole[2 * b]);
+            double high = Double.longBitsToDouble(~whole[2 * b + 1]);
+            worst = falls[b] < worst ? falls[b] : worst;
+            if (low < worst * peak) {
+                worst = low / peak;
+            }
+            peak = high > peak ? high : peak;
+        }
+        if (last << SHIFT < to) {
+            worst = Math.min(worst, plainFall(last << SHIFT, to));
+            worst = Math.min(worst, minimum(last << SHIFT, to) / peak);
+        }
+        return worst;
+    }
+}

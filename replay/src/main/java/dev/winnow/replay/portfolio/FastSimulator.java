@@ -1,0 +1,47 @@
+package dev.winnow.replay.portfolio;
+
+import dev.winnow.replay.signal.DecisionPlanes;
+
+/**
+ * The fast simulator of one thread: leaps from trade to trade where equity between them is proportional to the close
+ * ({@link JumpSimulator}), walks the open positions where it is not ({@link WalkSimulator}). The choice looks at the
+ * point's settings and planes alone, so a point gives the same bits in any batch on any thread.
+ */
+public final class FastSimulator {
+    private final SimulatorTables tables;
+    private final JumpSimulator jump;
+    private final WalkSimulator walk;
+
+    /** A simulator over the tables' bars. */
+    public FastSimulator(SimulatorTables tables) {
+        this(tables, HoldKernel.chosen());
+    }
+
+    FastSimulator(SimulatorTables tables, HoldKernel kernel) {
+        this.tables = tables;
+        this.jump = new JumpSimulator(tables.bars().close(), tables.extrema());
+        this.walk = new WalkSimulator(tables.bars(), kernel);
+    }
+
+    /** Whether a point with these settings, going long only, is leapt through. */
+    public static boolean jumps(Execution execution, boolean shorts) {
+        return !shorts
+                && !execution.stops()
+                && execution.fraction() == 1
+                && execution.feeFixed() == 0
+                && Double.isNaN(execution.lot());
+    }
+
+    /**
+     * Fills the tally with the sums that are asked for.
+     *
+     * @param shorts whether {@code planes.enterShort()} may have a bar set
+     */
+    public void simulate(DecisionPlanes planes, boolean shorts, Execution execution, Needs needs, Tally tally) {
+        boolean done =
+                jumps(execution, shorts) && jump.simulate(planes, tables.jump(execution), execution, needs, tally);
+        if (!done) {
+            walk.simulate(planes, execution, needs, tally);
+        }
+    }
+}
