@@ -60,7 +60,10 @@ final class ColumnLayout {
      *     that is needed is there twice
      */
     static ColumnLayout of(String source, String where, List<String> header) {
-        String[] folded = header.stream().map(ColumnLayout::fold).toArray(String[]::new);
+        String[] folded = new String[header.size()];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = fold(header.get(i));
+        }
         int[] places = new int[ROLES];
         Arrays.fill(places, -1);
         places[CLOSE] = place(where, folded, "close");
@@ -84,7 +87,7 @@ final class ColumnLayout {
         }
         places[VOLUME] = place(where, folded, "volume");
         placeTime(where, folded, places);
-        return new ColumnLayout(source, header.toArray(String[]::new), places);
+        return new ColumnLayout(source, header.toArray(new String[0]), places);
     }
 
     private static void placeTime(String where, String[] folded, int[] places) {

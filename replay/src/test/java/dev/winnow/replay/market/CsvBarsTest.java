@@ -189,7 +189,7 @@ class CsvBarsTest {
                         "x.csv, line 3, column High: '9.5' is below the higher of open and close, 10" + ADVICE,
                         "x.csv, line 4, column Low: '10.5' is above the lower of open and close, 10" + ADVICE,
                         "x.csv, line 6, column Date: '2020-01-01' is not after the time of the bar before it,"
-                                + " 2020-01-01" + ADVICE,
+                                + " 2020-01-01 (bars run from old to new)" + ADVICE,
                         "x.csv, line 7, column Open: '-1' is not a price above 0" + ADVICE,
                         "x.csv, line 7, column Close: '0' is not a price above 0" + ADVICE,
                         "x.csv, line 8, column Volume: '-5' is not >= 0" + ADVICE,
@@ -220,6 +220,13 @@ class CsvBarsTest {
                 .singleElement()
                 .asString()
                 .startsWith("x.csv, line 7, column close: '0'");
+    }
+
+    @Test
+    void an_open_quote_is_an_error_even_where_rows_are_dropped() {
+        assertThatThrownBy(() -> load("date,close\n2020-01-01,1\n2020-01-02,\"2\n2020-01-03,3\n2020-01-04,4\n", true))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("x.csv: cannot be read as delimited text: ");
     }
 
     @Test

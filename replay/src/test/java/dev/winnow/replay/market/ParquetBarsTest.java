@@ -45,6 +45,13 @@ class ParquetBarsTest {
         assertThat(loaded.bars().symbol()).isEqualTo("it's b");
     }
 
+    @Test
+    void a_name_that_looks_like_a_pattern_is_one_file() throws SQLException {
+        write("SELECT 1 AS close", "x[1].parquet");
+        write("SELECT 2 AS close", "x1.parquet");
+        assertThat(load("x[1].parquet").bars().close()).containsExactly(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
