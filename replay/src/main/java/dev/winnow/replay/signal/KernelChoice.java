@@ -20,6 +20,11 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
     /** Narrower masks are not turned into instructions. */
     private static final int LEAST_BITS = 256;
 
+    /** Whether the Vector API computes the planes. */
+    public boolean vector() {
+        return kernels instanceof VectorPlaneKernels;
+    }
+
     /** The fastest kernels of this process for long work. */
     public static KernelChoice best() {
         return Best.CHOICE;
