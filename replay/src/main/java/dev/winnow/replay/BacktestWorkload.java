@@ -15,7 +15,6 @@ import dev.winnow.replay.portfolio.Execution;
 import dev.winnow.replay.portfolio.FastSimulator;
 import dev.winnow.replay.portfolio.ReferenceSimulator;
 import dev.winnow.replay.portfolio.SimulatorTables;
-import dev.winnow.replay.signal.PlaneKernels;
 import java.util.List;
 import java.util.Set;
 
@@ -105,7 +104,7 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public String kernel() {
-        return simulator() + "; planes " + PlaneKernels.chosen().description() + " (" + PlaneKernels.reason() + ")";
+        return simulator() + "; planes " + strategy.kernels();
     }
 
     private String simulator() {

@@ -20,6 +20,12 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
     /** Narrower masks are not turned into instructions. */
     private static final int LEAST_BITS = 256;
 
+    /** For a run's record: {@code "vector 512 bits (the machine's preferred width)"}. */
+    @Override
+    public String toString() {
+        return kernels.description() + " (" + reason + ")";
+    }
+
     /** The fastest kernels of this process for long work. */
     public static KernelChoice best() {
         return Best.CHOICE;
