@@ -15,7 +15,6 @@ import dev.winnow.replay.portfolio.Execution;
 import dev.winnow.replay.portfolio.FastSimulator;
 import dev.winnow.replay.portfolio.ReferenceSimulator;
 import dev.winnow.replay.portfolio.SimulatorTables;
-import dev.winnow.replay.signal.KernelChoice;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +27,6 @@ public final class BacktestWorkload implements Workload {
     private final double periodsPerYear;
     private final List<Axis> axes;
     private final StrategyPlan plan;
-    private final KernelChoice kernels;
     private final BoundStrategy strategy;
     private final ExecutionSettings settings;
     private final List<PerformanceMetric> performance;
@@ -41,7 +39,6 @@ public final class BacktestWorkload implements Workload {
      * @param axes the parameters, in the order of a point's values
      * @param plan compiled for these axes
      * @param metrics what a row holds, in order
-     * @param points about how many points will be evaluated: short work is not worth a warm-up of the Vector API
      * @param cacheBytes bytes that shared columns and planes may take
      */
     public BacktestWorkload(
@@ -51,14 +48,12 @@ public final class BacktestWorkload implements Workload {
             StrategyPlan plan,
             ExecutionSettings settings,
             List<PerformanceMetric> metrics,
-            long points,
             long cacheBytes) {
         this.bars = bars;
         this.periodsPerYear = periodsPerYear;
         this.axes = List.copyOf(axes);
         this.plan = plan;
-        this.kernels = KernelChoice.forWork((double) bars.size() * points);
-        this.strategy = plan.bind(bars, kernels.kernels(), cacheBytes);
+        this.strategy = plan.bind(bars, cacheBytes);
         this.settings = settings;
         this.performance = List.copyOf(metrics);
         this.tables = new SimulatorTables(bars);
@@ -109,7 +104,7 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public String kernel() {
-        return simulator() + "; planes " + kernels.kernels().description() + " (" + kernels.reason() + ")";
+        return simulator() + "; planes " + strategy.kernels();
     }
 
     private String simulator() {
@@ -129,7 +124,7 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public Session open() {
-        return new BacktestSession(this, strategy.cursor(), new FastSimulator(tables, kernels.vector()));
+        return new BacktestSession(this, strategy.cursor(), new FastSimulator(tables, strategy.kernels().vector()));
     }
 
     /** One point in full, by the plain reference: equity and trades. */

@@ -76,7 +76,7 @@ public final class EngineGrid {
                 new StrategySource(Map.of(), ABOVE, BELOW, shorts ? BELOW : null, shorts ? ABOVE : null, null),
                 axes,
                 IndicatorLookup.of(Indicators.all()));
-        BacktestWorkload workload = new BacktestWorkload(bars, 365, axes, plan, settings, metrics, 1L << 40, 1L << 30);
+        BacktestWorkload workload = new BacktestWorkload(bars, 365, axes, plan, settings, metrics, 1L << 30);
         Outcome outcome = new Outcome(batch.count(), metrics.size());
         workload.open().evaluate(batch, outcome);
         return outcome.values();

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
-import dev.winnow.replay.signal.PlaneKernels;
+import dev.winnow.replay.signal.KernelChoice;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class BoundStrategy {
     private final StrategyPlan plan;
     private final Bars bars;
-    private final PlaneKernels kernels;
+    private final KernelChoice kernels;
     private final @Nullable Slot[] once;
     private final @Nullable Cache<Key, Slot> shared;
 
-    BoundStrategy(StrategyPlan plan, Bars bars, PlaneKernels kernels, long cacheBytes) {
+    BoundStrategy(StrategyPlan plan, Bars bars, KernelChoice kernels, long cacheBytes) {
         this.plan = plan;
         this.kernels = kernels;
         this.bars = bars;
@@ -51,7 +51,8 @@ public final class BoundStrategy {
         return bars;
     }
 
-    PlaneKernels kernels() {
+    /** What compares and crosses, and why it was chosen. */
+    public KernelChoice kernels() {
         return kernels;
     }
 

@@ -21,7 +21,8 @@ final class Calendar {
         switch (operation) {
             case HOUR -> {
                 for (int t = 0; t < out.length; t++) {
-                    out[t] = Math.floorMod(time[t], DAY) / HOUR;
+                    long hour = Math.floorMod(time[t], DAY) / HOUR;
+                    out[t] = hour;
                 }
             }
             case DAY_OF_WEEK -> {

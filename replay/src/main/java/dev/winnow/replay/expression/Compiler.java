@@ -340,8 +340,8 @@ final class Compiler {
             }
             Node a = call.at(1);
             Node b = call.at(2);
-            boolean fit = a.type().numeric() && b.type().numeric()
-                    || a.type().logical() && b.type().logical();
+            boolean fit = (a.type().numeric() && b.type().numeric())
+                    || (a.type().logical() && b.type().logical());
             if (!fit) {
                 return refuse(
                         call.places.get(2),

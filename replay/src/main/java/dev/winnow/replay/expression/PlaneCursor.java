@@ -39,7 +39,7 @@ public final class PlaneCursor {
         this.bound = bound;
         this.plan = bound.plan();
         this.bars = bound.bars();
-        this.kernels = bound.kernels();
+        this.kernels = bound.kernels().kernels();
         this.varying = plan.varying();
         this.bits = new long[varying.length];
         int count = plan.nodes().size();

@@ -68,6 +68,8 @@ public final class ScalarExpression implements Constraint {
     }
 
     /**
+     * Whether a row of a table of values meets the condition.
+     *
      * @param values rows of values
      * @param offset where the row starts
      */

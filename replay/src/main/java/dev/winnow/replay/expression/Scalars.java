@@ -29,7 +29,7 @@ final class Scalars {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case REMAINDER -> a % b;
-            case POWER -> StrictMath.pow(a, b);
+            case POWER -> Double.isNaN(a) ? a : StrictMath.pow(a, b); // Java's NaN ^ 0 is 1
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
             case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->

@@ -5,7 +5,6 @@ import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.KernelChoice;
-import dev.winnow.replay.signal.PlaneKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -207,19 +206,22 @@ public final class StrategyPlan {
     }
 
     /**
-     * The plan over bars.
+     * The plan over bars, with the kernels that are fastest for a sweep of the full grid.
      *
-     * @param kernels compare and cross; see {@link KernelChoice}
      * @param cacheBytes how much the values that are shared between some points may take; those that every point
      *     shares come on top, and each cursor's scratch
      */
-    public BoundStrategy bind(Bars bars, PlaneKernels kernels, long cacheBytes) {
-        return new BoundStrategy(this, bars, kernels, cacheBytes);
+    public BoundStrategy bind(Bars bars, long cacheBytes) {
+        double points = 1;
+        for (Axis axis : axes) {
+            points *= axis.levels();
+        }
+        return bind(bars, KernelChoice.forWork(points * bars.size()), cacheBytes);
     }
 
-    /** The same with the kernels that are fastest for long work. */
-    public BoundStrategy bind(Bars bars, long cacheBytes) {
-        return bind(bars, KernelChoice.best().kernels(), cacheBytes);
+    /** The same with kernels of the caller's choice; they change no bit. */
+    public BoundStrategy bind(Bars bars, KernelChoice kernels, long cacheBytes) {
+        return new BoundStrategy(this, bars, kernels, cacheBytes);
     }
 
     List<Axis> axes() {

@@ -48,7 +48,7 @@ final class Crossings {
     }
 
     /** Of the bars in {@code asked}, those whose bar before had equal numbers. */
-    private static long equalBefore(double[] a, double[] b, int from, long asked) {
+    static long equalBefore(double[] a, double[] b, int from, long asked) {
         long equal = 0;
         for (long rest = asked; rest != 0; rest &= rest - 1) {
             int t = from + Long.numberOfTrailingZeros(rest);

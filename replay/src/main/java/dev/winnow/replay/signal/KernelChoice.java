@@ -25,6 +25,12 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
         return kernels instanceof VectorPlaneKernels;
     }
 
+    /** For a run's record: {@code "vector 512 bits (the machine's preferred width)"}. */
+    @Override
+    public String toString() {
+        return kernels.description() + " (" + reason + ")";
+    }
+
     /** The fastest kernels of this process for long work. */
     public static KernelChoice best() {
         return Best.CHOICE;

@@ -41,7 +41,7 @@ public final class PlaneLogic {
     /** Where the condition is true {@code a}, else {@code b}; the output may be an input. */
     public static void select(long[] condition, long[] a, long[] b, long[] out) {
         for (int w = 0; w < out.length; w++) {
-            out[w] = condition[w] & a[w] | ~condition[w] & b[w];
+            out[w] = (condition[w] & a[w]) | (~condition[w] & b[w]);
         }
     }
 

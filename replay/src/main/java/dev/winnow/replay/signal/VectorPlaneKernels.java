@@ -62,25 +62,35 @@ final class VectorPlaneKernels implements PlaneKernels {
         }
     }
 
+    /** The hot one: does what {@link Crossings#join} does while the words are still in registers. */
     @Override
     public void crosses(double[] a, double[] b, int bars, long[] above, long[] below) {
         int full = bars >>> 6;
+        long greaterBefore = 0;
+        long lessBefore = 0;
         for (int w = 0; w < full; w++) {
+            int from = w << 6;
             long greater = 0;
             long less = 0;
             for (int i = 0; i < 64; i += LANES) {
-                DoubleVector left = DoubleVector.fromArray(SPECIES, a, (w << 6) + i);
-                DoubleVector right = DoubleVector.fromArray(SPECIES, b, (w << 6) + i);
+                DoubleVector left = DoubleVector.fromArray(SPECIES, a, from + i);
+                DoubleVector right = DoubleVector.fromArray(SPECIES, b, from + i);
                 greater |= left.compare(VectorOperators.GT, right).toLong() << i;
                 less |= left.compare(VectorOperators.LT, right).toLong() << i;
             }
-            above[w] = greater;
-            below[w] = less;
+            long wasGreater = greater << 1 | greaterBefore;
+            long wasLess = less << 1 | lessBefore;
+            long unsure = (greater | less) & ~(wasGreater | wasLess);
+            long equal = unsure == 0 ? 0 : Crossings.equalBefore(a, b, from, unsure);
+            above[w] = greater & (wasLess | equal);
+            below[w] = less & (wasGreater | equal);
+            greaterBefore = greater >>> 63;
+            lessBefore = less >>> 63;
         }
         if ((bars & 63) != 0) {
-            ScalarPlaneKernels.order(a, b, full << 6, bars, above, below);
+            above[full] = ScalarPlaneKernels.above(a, b, full << 6, bars);
+            below[full] = ScalarPlaneKernels.above(b, a, full << 6, bars);
         }
-        Crossings.join(a, b, bars, above, below);
     }
 
     @Override

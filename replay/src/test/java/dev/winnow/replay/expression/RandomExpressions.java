@@ -240,7 +240,7 @@ final class RandomExpressions {
                 case "*" -> left[t] * right[t];
                 case "/" -> left[t] / right[t];
                 case "%" -> left[t] % right[t];
-                case "^" -> StrictMath.pow(left[t], right[t]);
+                case "^" -> Double.isNaN(left[t]) ? Double.NaN : StrictMath.pow(left[t], right[t]);
                 case "min" -> Math.min(left[t], right[t]);
                 case "max" -> Math.max(left[t], right[t]);
                 default -> Math.min(Math.max(left[t], right[t]), 7);

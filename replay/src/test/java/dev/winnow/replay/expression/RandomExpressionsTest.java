@@ -9,6 +9,7 @@ import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class RandomExpressionsTest {
             for (int i = 0; i < 3; i++) {
                 Sample sample = i == 0 ? expressions.column(depth) : expressions.plane(depth);
                 samples.add(sample);
-                Node node = compiler.compile("text", sample.text(), new StrategyNames(compiler, java.util.Map.of()));
+                Node node = compiler.compile("text", sample.text(), new StrategyNames(compiler, Map.of()));
                 assertThat(compiler.problems())
                         .as("seed %d: %s", seed, sample.text())
                         .isEmpty();
@@ -72,7 +73,7 @@ class RandomExpressionsTest {
             Case made = Case.of(seed, random, 4);
             Bars bars = SampleBars.random(random, random.nextInt(301), random.nextBoolean());
             BoundStrategy bound =
-                    made.plan.bind(bars, KernelChoice.forWork(seed % 2 * 1e12).kernels(), random.nextInt(3) * 3000L);
+                    made.plan.bind(bars, KernelChoice.forWork(seed % 2 * 1e12), random.nextInt(3) * 3000L);
             PlaneCursor cursor = bound.cursor();
             for (int point = 0; point < 6; point++) {
                 double[] values = new RandomExpressions(random).point();
@@ -135,7 +136,7 @@ class RandomExpressionsTest {
     void canonical_text_compiles_to_the_same_node() {
         for (long seed = 0; seed < CASES; seed++) {
             Case made = Case.of(seed, new Random(seed), 5);
-            StrategyNames names = new StrategyNames(made.compiler, java.util.Map.of());
+            StrategyNames names = new StrategyNames(made.compiler, Map.of());
             for (int i = 0; i < made.nodes.size(); i++) {
                 Node node = made.nodes.get(i);
                 String text = CanonicalText.of(node);

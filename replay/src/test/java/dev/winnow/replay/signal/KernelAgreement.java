@@ -92,7 +92,7 @@ final class KernelAgreement {
         double[] column = new double[bars];
         int prefix = round == 0 ? 0 : random.nextInt(bars / 2 + 1);
         for (int t = 0; t < bars; t++) {
-            boolean missing = t < prefix || round == 2 && random.nextInt(5) == 0;
+            boolean missing = t < prefix || (round == 2 && random.nextInt(5) == 0);
             column[t] = missing ? Double.NaN : random.nextInt(5) - 2.0;
             if (random.nextInt(40) == 0) {
                 column[t] = random.nextBoolean() ? -0.0 : Double.POSITIVE_INFINITY;
