@@ -15,7 +15,7 @@ import dev.winnow.replay.portfolio.Execution;
 import dev.winnow.replay.portfolio.FastSimulator;
 import dev.winnow.replay.portfolio.ReferenceSimulator;
 import dev.winnow.replay.portfolio.SimulatorTables;
-import dev.winnow.replay.signal.PlaneKernels;
+import dev.winnow.replay.signal.KernelChoice;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +28,7 @@ public final class BacktestWorkload implements Workload {
     private final double periodsPerYear;
     private final List<Axis> axes;
     private final StrategyPlan plan;
+    private final KernelChoice kernels;
     private final BoundStrategy strategy;
     private final ExecutionSettings settings;
     private final List<PerformanceMetric> performance;
@@ -40,6 +41,7 @@ public final class BacktestWorkload implements Workload {
      * @param axes the parameters, in the order of a point's values
      * @param plan compiled for these axes
      * @param metrics what a row holds, in order
+     * @param points about how many points will be evaluated: short work is not worth a warm-up of the Vector API
      * @param cacheBytes bytes that shared columns and planes may take
      */
     public BacktestWorkload(
@@ -49,12 +51,14 @@ public final class BacktestWorkload implements Workload {
             StrategyPlan plan,
             ExecutionSettings settings,
             List<PerformanceMetric> metrics,
+            long points,
             long cacheBytes) {
         this.bars = bars;
         this.periodsPerYear = periodsPerYear;
         this.axes = List.copyOf(axes);
         this.plan = plan;
-        this.strategy = plan.bind(bars, cacheBytes);
+        this.kernels = KernelChoice.forWork((double) bars.size() * points);
+        this.strategy = plan.bind(bars, kernels.kernels(), cacheBytes);
         this.settings = settings;
         this.performance = List.copyOf(metrics);
         this.tables = new SimulatorTables(bars);
@@ -105,7 +109,7 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public String kernel() {
-        return simulator() + "; planes " + PlaneKernels.chosen().description() + " (" + PlaneKernels.reason() + ")";
+        return simulator() + "; planes " + kernels.kernels().description() + " (" + kernels.reason() + ")";
     }
 
     private String simulator() {
@@ -125,7 +129,7 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public Session open() {
-        return new BacktestSession(this, strategy.cursor(), new FastSimulator(tables));
+        return new BacktestSession(this, strategy.cursor(), new FastSimulator(tables, kernels.vector()));
     }
 
     /** One point in full, by the plain reference: equity and trades. */

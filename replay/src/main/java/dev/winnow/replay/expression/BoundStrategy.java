@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.signal.PlaneKernels;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class BoundStrategy {
     private final StrategyPlan plan;
     private final Bars bars;
+    private final PlaneKernels kernels;
     private final @Nullable Slot[] once;
     private final @Nullable Cache<Key, Slot> shared;
 
-    BoundStrategy(StrategyPlan plan, Bars bars, long cacheBytes) {
+    BoundStrategy(StrategyPlan plan, Bars bars, PlaneKernels kernels, long cacheBytes) {
         this.plan = plan;
+        this.kernels = kernels;
         this.bars = bars;
         this.once = new Slot[plan.nodes().size()];
         for (Node node : plan.nodes()) {
@@ -46,6 +49,10 @@ public final class BoundStrategy {
 
     Bars bars() {
         return bars;
+    }
+
+    PlaneKernels kernels() {
+        return kernels;
     }
 
     /** The value of a node that no parameter changes. */

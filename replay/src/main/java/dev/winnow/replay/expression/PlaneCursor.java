@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * shared with other cursors.
  */
 public final class PlaneCursor {
-    private static final PlaneKernels KERNELS = PlaneKernels.chosen();
-
     private final BoundStrategy bound;
     private final StrategyPlan plan;
     private final Bars bars;
+    private final PlaneKernels kernels;
     private final int[] varying;
     private final long[] bits;
     private final long[] axes;
@@ -40,6 +39,7 @@ public final class PlaneCursor {
         this.bound = bound;
         this.plan = bound.plan();
         this.bars = bound.bars();
+        this.kernels = bound.kernels();
         this.varying = plan.varying();
         this.bits = new long[varying.length];
         int count = plan.nodes().size();
@@ -249,9 +249,9 @@ public final class PlaneCursor {
         Node b = node.input(1);
         double[] a = column(node.input(0));
         if (b.type().scalar()) {
-            KERNELS.compare(Scalars.comparison(node.operation()), a, number(b), bars.size(), out);
+            kernels.compare(Scalars.comparison(node.operation()), a, number(b), bars.size(), out);
         } else {
-            KERNELS.compare(Scalars.comparison(node.operation()), a, column(b), bars.size(), out);
+            kernels.compare(Scalars.comparison(node.operation()), a, column(b), bars.size(), out);
         }
     }
 
@@ -259,9 +259,9 @@ public final class PlaneCursor {
         Node b = node.input(1);
         double[] a = column(node.input(0));
         if (b.type().scalar()) {
-            KERNELS.crosses(a, number(b), bars.size(), above, below);
+            kernels.crosses(a, number(b), bars.size(), above, below);
         } else {
-            KERNELS.crosses(a, column(b), bars.size(), above, below);
+            kernels.crosses(a, column(b), bars.size(), above, below);
         }
     }
 
@@ -270,11 +270,11 @@ public final class PlaneCursor {
         Node b = node.input(1);
         double[] a = column(node.input(0));
         if (!b.type().scalar()) {
-            KERNELS.crossesAbove(above ? a : column(b), above ? column(b) : a, bars.size(), out);
+            kernels.crossesAbove(above ? a : column(b), above ? column(b) : a, bars.size(), out);
         } else if (above) {
-            KERNELS.crossesAbove(a, number(b), bars.size(), out);
+            kernels.crossesAbove(a, number(b), bars.size(), out);
         } else {
-            KERNELS.crossesBelow(a, number(b), bars.size(), out);
+            kernels.crossesBelow(a, number(b), bars.size(), out);
         }
     }
 

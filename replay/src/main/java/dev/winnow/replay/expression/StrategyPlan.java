@@ -4,6 +4,8 @@ import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.KernelChoice;
+import dev.winnow.replay.signal.PlaneKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -207,11 +209,17 @@ public final class StrategyPlan {
     /**
      * The plan over bars.
      *
+     * @param kernels compare and cross; see {@link KernelChoice}
      * @param cacheBytes how much the values that are shared between some points may take; those that every point
      *     shares come on top, and each cursor's scratch
      */
+    public BoundStrategy bind(Bars bars, PlaneKernels kernels, long cacheBytes) {
+        return new BoundStrategy(this, bars, kernels, cacheBytes);
+    }
+
+    /** The same with the kernels that are fastest for long work. */
     public BoundStrategy bind(Bars bars, long cacheBytes) {
-        return new BoundStrategy(this, bars, cacheBytes);
+        return bind(bars, KernelChoice.best().kernels(), cacheBytes);
     }
 
     List<Axis> axes() {

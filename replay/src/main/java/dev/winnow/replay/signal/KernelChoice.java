@@ -1,26 +1,76 @@
 package dev.winnow.replay.signal;
 
-/**
- * The choice between the twins. {@code -Dwinnow.vector=off} takes the scalar ones; {@code -Dwinnow.vector.bits=128},
- * {@code 256} or {@code 512} sets the lane width, which is the machine's preferred one otherwise.
- */
-final class KernelChoice {
-    static final PlaneKernels KERNELS;
-    static final String REASON;
+import dev.winnow.engine.UserError;
 
-    static {
-        if ("off".equals(System.getProperty("winnow.vector"))) {
-            KERNELS = new ScalarPlaneKernels();
-            REASON = "winnow.vector=off";
-        } else if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            KERNELS = new ScalarPlaneKernels();
-            REASON = "the module jdk.incubator.vector is not loaded";
-        } else {
-            KERNELS = new VectorPlaneKernels();
-            String bits = System.getProperty("winnow.vector.bits");
-            REASON = bits == null ? "the machine's preferred width" : "winnow.vector.bits=" + bits;
-        }
+/**
+ * The choice between the twins, which give the same bits. {@code -Dwinnow.vector=off} takes the scalar ones;
+ * {@code -Dwinnow.vector.bits=128}, {@code 256} or {@code 512} sets the lane width, which is the machine's preferred
+ * one otherwise.
+ *
+ * @param kernels the chosen ones
+ * @param reason why, in a few words
+ */
+public record KernelChoice(PlaneKernels kernels, String reason) {
+    /**
+     * Below this many bar-points the scalar twin is done before the Vector API is warm: loading and compiling it takes
+     * 0.3 to 0.9 s, in which the scalar one does about so many.
+     */
+    private static final long WARM_UP = 500_000_000L;
+
+    /** Narrower masks are not turned into instructions. */
+    private static final int LEAST_BITS = 256;
+
+    /** Whether the Vector API computes the planes. */
+    public boolean vector() {
+        return kernels instanceof VectorPlaneKernels;
     }
 
-    private KernelChoice() {}
+    /** The fastest kernels of this process for long work. */
+    public static KernelChoice best() {
+        return Best.CHOICE;
+    }
+
+    /** The fastest kernels for a job of about so many bar-points (bars x points), start-up included. */
+    public static KernelChoice forWork(double barPoints) {
+        return barPoints < WARM_UP && forcedBits() == 0 && !off()
+                ? new KernelChoice(new ScalarPlaneKernels(), "too little work to warm up the Vector API")
+                : best();
+    }
+
+    private static boolean off() {
+        return "off".equals(System.getProperty("winnow.vector"));
+    }
+
+    /** The lane width that was asked for, 0 if none was. */
+    static int forcedBits() {
+        String bits = System.getProperty("winnow.vector.bits", "0");
+        return switch (bits) {
+            case "0" -> 0;
+            case "128" -> 128;
+            case "256" -> 256;
+            case "512" -> 512;
+            default -> throw new UserError("winnow.vector.bits is 128, 256 or 512, not '" + bits + "'");
+        };
+    }
+
+    private static KernelChoice find() {
+        if (off()) {
+            return new KernelChoice(new ScalarPlaneKernels(), "winnow.vector=off");
+        }
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return new KernelChoice(new ScalarPlaneKernels(), "the module jdk.incubator.vector is not loaded");
+        }
+        if (forcedBits() != 0) {
+            return new KernelChoice(new VectorPlaneKernels(), "winnow.vector.bits=" + forcedBits());
+        }
+        return VectorPlaneKernels.bits() < LEAST_BITS
+                ? new KernelChoice(
+                        new ScalarPlaneKernels(), "vectors of " + VectorPlaneKernels.bits() + " bits are too narrow")
+                : new KernelChoice(new VectorPlaneKernels(), "the machine's preferred width");
+    }
+
+    /** Loads the Vector API only when it is asked for. */
+    private static final class Best {
+        static final KernelChoice CHOICE = find();
+    }
 }

@@ -2,23 +2,13 @@ package dev.winnow.replay.signal;
 
 /**
  * Number columns to bit planes: comparisons and crossings. There are two twins that give the same bits, plain Java and
- * the Vector API; {@link #chosen()} is picked once at start.
+ * the Vector API; {@link KernelChoice} says which of them a process uses.
  *
  * <p>Everywhere: {@code a}, {@code b} are double[bars] or longer, outputs long[words(bars)] or longer, of which the
  * first words(bars) words are written and bits past the last bar are 0. A comparison with NaN is false. Outputs must
  * not be the same array.
  */
 public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKernels {
-    /** The kernels of this process. */
-    static PlaneKernels chosen() {
-        return KernelChoice.KERNELS;
-    }
-
-    /** Why {@link #chosen()} are the ones they are, in a few words. */
-    static String reason() {
-        return KernelChoice.REASON;
-    }
-
     /** What these kernels are, for a run's record: {@code "vector 512 bits"} or {@code "scalar"}. */
     String description();
 

@@ -1,6 +1,6 @@
 package dev.winnow.replay.signal;
 
-/** Plain loops, one bar at a time: the oracle of the vector twin, and what runs where there is no Vector API. */
+/** Plain loops, one bar at a time: what runs where there is no Vector API, or too little work to warm it up. */
 final class ScalarPlaneKernels implements PlaneKernels {
     @Override
     public String description() {
@@ -24,16 +24,17 @@ final class ScalarPlaneKernels implements PlaneKernels {
     @Override
     public void crosses(double[] a, double[] b, int bars, long[] above, long[] below) {
         for (int from = 0; from < bars; from += 64) {
-            int to = Math.min(bars, from + 64);
-            above[from >>> 6] = above(a, b, from, to);
-            below[from >>> 6] = above(b, a, from, to);
+            order(a, b, from, Math.min(bars, from + 64), above, below);
         }
+        Crossings.join(a, b, bars, above, below);
     }
 
     @Override
     public void crosses(double[] a, double b, int bars, long[] above, long[] below) {
-        crossesAbove(a, b, bars, above);
-        crossesBelow(a, b, bars, below);
+        for (int from = 0; from < bars; from += 64) {
+            order(a, b, from, Math.min(bars, from + 64), above, below);
+        }
+        Crossings.join(a, b, bars, above, below);
     }
 
     @Override
@@ -130,6 +131,29 @@ final class ScalarPlaneKernels implements PlaneKernels {
             }
         }
         return word;
+    }
+
+    /** The words of {@code a > b} and of {@code a < b}. */
+    static void order(double[] a, double[] b, int from, int to, long[] greater, long[] less) {
+        long more = 0;
+        long fewer = 0;
+        for (int t = from; t < to; t++) {
+            more |= bit(a[t] > b[t], t);
+            fewer |= bit(a[t] < b[t], t);
+        }
+        greater[from >>> 6] = more;
+        less[from >>> 6] = fewer;
+    }
+
+    static void order(double[] a, double b, int from, int to, long[] greater, long[] less) {
+        long more = 0;
+        long fewer = 0;
+        for (int t = from; t < to; t++) {
+            more |= bit(a[t] > b, t);
+            fewer |= bit(a[t] < b, t);
+        }
+        greater[from >>> 6] = more;
+        less[from >>> 6] = fewer;
     }
 
     static long above(double[] a, double[] b, int from, int to) {

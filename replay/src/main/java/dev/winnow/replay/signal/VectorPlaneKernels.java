@@ -15,10 +15,14 @@ final class VectorPlaneKernels implements PlaneKernels {
     private static final int LANES = SPECIES.length();
 
     private static VectorSpecies<Double> species() {
-        String bits = System.getProperty("winnow.vector.bits");
-        return bits == null
+        int bits = KernelChoice.forcedBits();
+        return bits == 0
                 ? DoubleVector.SPECIES_PREFERRED
-                : VectorSpecies.of(double.class, VectorShape.forBitSize(Integer.parseInt(bits)));
+                : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
+    }
+
+    static int bits() {
+        return SPECIES.vectorBitSize();
     }
 
     @Override
@@ -58,80 +62,46 @@ final class VectorPlaneKernels implements PlaneKernels {
         }
     }
 
-    /**
-     * Two masks a vector suffice: a step from below to above crosses, a step from above stays above, and only where the
-     * bar before was neither (equal or NaN, both rare) are the numbers looked at again.
-     */
     @Override
     public void crosses(double[] a, double[] b, int bars, long[] above, long[] below) {
         int full = bars >>> 6;
-        long greaterBefore = 0;
-        long lessBefore = 0;
         for (int w = 0; w < full; w++) {
-            int from = w << 6;
             long greater = 0;
             long less = 0;
             for (int i = 0; i < 64; i += LANES) {
-                DoubleVector left = DoubleVector.fromArray(SPECIES, a, from + i);
-                DoubleVector right = DoubleVector.fromArray(SPECIES, b, from + i);
+                DoubleVector left = DoubleVector.fromArray(SPECIES, a, (w << 6) + i);
+                DoubleVector right = DoubleVector.fromArray(SPECIES, b, (w << 6) + i);
                 greater |= left.compare(VectorOperators.GT, right).toLong() << i;
                 less |= left.compare(VectorOperators.LT, right).toLong() << i;
             }
-            long wasGreater = greater << 1 | greaterBefore;
-            long wasLess = less << 1 | lessBefore;
-            long up = greater & wasLess;
-            long down = less & wasGreater;
-            long unsure = (greater | less) & ~(wasGreater | wasLess);
-            if (unsure != 0) {
-                long equal = equalBefore(a, b, from, unsure);
-                up |= greater & equal;
-                down |= less & equal;
-            }
-            above[w] = up;
-            below[w] = down;
-            greaterBefore = greater >>> 63;
-            lessBefore = less >>> 63;
+            above[w] = greater;
+            below[w] = less;
         }
         if ((bars & 63) != 0) {
-            above[full] = ScalarPlaneKernels.above(a, b, full << 6, bars);
-            below[full] = ScalarPlaneKernels.above(b, a, full << 6, bars);
+            ScalarPlaneKernels.order(a, b, full << 6, bars, above, below);
         }
+        Crossings.join(a, b, bars, above, below);
     }
 
     @Override
     public void crosses(double[] a, double b, int bars, long[] above, long[] below) {
         int full = bars >>> 6;
-        long greaterBefore = 0;
-        long lessBefore = 0;
         for (int w = 0; w < full; w++) {
-            int from = w << 6;
             long greater = 0;
             long less = 0;
             DoubleVector right = DoubleVector.broadcast(SPECIES, b);
             for (int i = 0; i < 64; i += LANES) {
-                DoubleVector left = DoubleVector.fromArray(SPECIES, a, from + i);
+                DoubleVector left = DoubleVector.fromArray(SPECIES, a, (w << 6) + i);
                 greater |= left.compare(VectorOperators.GT, right).toLong() << i;
                 less |= left.compare(VectorOperators.LT, right).toLong() << i;
             }
-            long wasGreater = greater << 1 | greaterBefore;
-            long wasLess = less << 1 | lessBefore;
-            long up = greater & wasLess;
-            long down = less & wasGreater;
-            long unsure = (greater | less) & ~(wasGreater | wasLess);
-            if (unsure != 0) {
-                long equal = equalBefore(a, b, from, unsure);
-                up |= greater & equal;
-                down |= less & equal;
-            }
-            above[w] = up;
-            below[w] = down;
-            greaterBefore = greater >>> 63;
-            lessBefore = less >>> 63;
+            above[w] = greater;
+            below[w] = less;
         }
         if ((bars & 63) != 0) {
-            above[full] = ScalarPlaneKernels.above(a, b, full << 6, bars);
-            below[full] = ScalarPlaneKernels.below(a, b, full << 6, bars);
+            ScalarPlaneKernels.order(a, b, full << 6, bars, above, below);
         }
+        Crossings.join(a, b, bars, above, below);
     }
 
     @Override
@@ -198,29 +168,6 @@ final class VectorPlaneKernels implements PlaneKernels {
         if ((bars & 63) != 0) {
             below[full] = ScalarPlaneKernels.below(a, b, full << 6, bars);
         }
-    }
-
-    /** Of the bars in {@code asked}, those whose bar before had equal numbers. */
-    private static long equalBefore(double[] a, double[] b, int from, long asked) {
-        long equal = 0;
-        for (long rest = asked; rest != 0; rest &= rest - 1) {
-            int t = from + Long.numberOfTrailingZeros(rest);
-            if (t > 0 && a[t - 1] == b[t - 1]) {
-                equal |= rest & -rest;
-            }
-        }
-        return equal;
-    }
-
-    private static long equalBefore(double[] a, double b, int from, long asked) {
-        long equal = 0;
-        for (long rest = asked; rest != 0; rest &= rest - 1) {
-            int t = from + Long.numberOfTrailingZeros(rest);
-            if (t > 0 && a[t - 1] == b) {
-                equal |= rest & -rest;
-            }
-        }
-        return equal;
     }
 
     private static void greater(double[] a, double[] b, int words, long[] out) {

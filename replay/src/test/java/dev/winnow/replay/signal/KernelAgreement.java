@@ -1,0 +1,103 @@
+package dev.winnow.replay.signal;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Whether kernels say what the definitions say, bar by bar, at awkward sizes, with ties and NaN. A program of its own
+ * too, because a process has one lane width.
+ */
+final class KernelAgreement {
+    private static final int[] SIZES = {
+        0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 127, 128, 129, 200, 319, 320, 321, 5000
+    };
+
+    private KernelAgreement() {}
+
+    /** Exit status 0 and the kernels' description if they agree. */
+    public static void main(String[] arguments) {
+        PlaneKernels kernels = KernelChoice.best().kernels();
+        String difference = difference(kernels, 7);
+        System.out.println(difference.isEmpty() ? kernels.description() : difference);
+        System.exit(difference.isEmpty() ? 0 : 1);
+    }
+
+    /** Empty, or the first disagreement. */
+    static String difference(PlaneKernels kernels, long seed) {
+        Random random = new Random(seed);
+        for (int bars : SIZES) {
+            for (int round = 0; round < 4; round++) {
+                String found = difference(kernels, random, bars, round);
+                if (!found.isEmpty()) {
+                    return found + " at " + bars + " bars, seed " + seed + ", " + kernels.description();
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String difference(PlaneKernels kernels, Random random, int bars, int round) {
+        double[] a = column(random, bars, round);
+        double[] b = column(random, bars, round);
+        double level = round == 3 ? Double.NaN : random.nextInt(3) - 1.0;
+        long[] out = dirty(bars);
+        for (Comparison comparison : Comparison.values()) {
+            kernels.compare(comparison, a, b, bars, out);
+            if (!same(out, bars, t -> comparison.holds(a[t], b[t]))) {
+                return "columns " + comparison;
+            }
+            kernels.compare(comparison, a, level, bars, out);
+            if (!same(out, bars, t -> comparison.holds(a[t], level))) {
+                return "level " + comparison;
+            }
+        }
+        Truth above = t -> t > 0 && a[t] > b[t] && a[t - 1] <= b[t - 1];
+        Truth below = t -> t > 0 && a[t] < b[t] && a[t - 1] >= b[t - 1];
+        Truth aboveLevel = t -> t > 0 && a[t] > level && a[t - 1] <= level;
+        Truth belowLevel = t -> t > 0 && a[t] < level && a[t - 1] >= level;
+        long[] other = dirty(bars);
+        kernels.crosses(a, b, bars, out, other);
+        boolean fine = same(out, bars, above) && same(other, bars, below);
+        kernels.crossesAbove(a, b, bars, out);
+        fine &= same(out, bars, above);
+        kernels.crosses(a, level, bars, out, other);
+        fine &= same(out, bars, aboveLevel) && same(other, bars, belowLevel);
+        kernels.crossesAbove(a, level, bars, out);
+        kernels.crossesBelow(a, level, bars, other);
+        fine &= same(out, bars, aboveLevel) && same(other, bars, belowLevel);
+        return fine ? "" : "crossings";
+    }
+
+    private interface Truth {
+        boolean at(int bar);
+    }
+
+    private static boolean same(long[] plane, int bars, Truth truth) {
+        long[] wanted = new long[BitPlanes.words(bars)];
+        for (int t = 0; t < bars; t++) {
+            if (truth.at(t)) {
+                BitPlanes.set(wanted, t);
+            }
+        }
+        return Arrays.equals(plane, wanted);
+    }
+
+    private static long[] dirty(int bars) {
+        long[] plane = new long[BitPlanes.words(bars)];
+        Arrays.fill(plane, 0x5555_5555_5555_5555L);
+        return plane;
+    }
+
+    private static double[] column(Random random, int bars, int round) {
+        double[] column = new double[bars];
+        int prefix = round == 0 ? 0 : random.nextInt(bars / 2 + 1);
+        for (int t = 0; t < bars; t++) {
+            boolean missing = t < prefix || round == 2 && random.nextInt(5) == 0;
+            column[t] = missing ? Double.NaN : random.nextInt(5) - 2.0;
+            if (random.nextInt(40) == 0) {
+                column[t] = random.nextBoolean() ? -0.0 : Double.POSITIVE_INFINITY;
+            }
+        }
+        return column;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.winnow.replay.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaneKernelsTest {
+    @Test
+    void the_scalar_twin_follows_the_definitions() {
+        assertThat(KernelAgreement.difference(new ScalarPlaneKernels(), 1)).isEmpty();
+    }
+
+    @Test
+    void the_chosen_twin_follows_the_definitions() {
+        assertThat(KernelAgreement.difference(KernelChoice.best().kernels(), 2)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void every_lane_width_follows_the_definitions(int bits) throws Exception {
+        assertThat(agreement("--add-modules=jdk.incubator.vector", "-Dwinnow.vector.bits=" + bits))
+                .contains("vector " + bits + " bits");
+    }
+
+    @Test
+    void without_the_module_the_scalar_twin_runs() throws Exception {
+        assertThat(agreement()).contains("scalar");
+        assertThat(agreement("--add-modules=jdk.incubator.vector", "-Dwinnow.vector=off"))
+                .contains("scalar");
+    }
+
+    @Test
+    void little_work_does_not_pay_for_the_vector_api() {
+        assertThat(KernelChoice.forWork(1e6).kernels().description()).isEqualTo("scalar");
+        assertThat(KernelChoice.forWork(1e12)).isEqualTo(KernelChoice.best());
+    }
+
+    private static String agreement(String... flags) throws Exception {
+        List<String> command = new java.util.ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(flags));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelAgreement.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
