@@ -53,6 +53,10 @@ final class Binder {
                         ? bind(key, mapping)
                         : wrong(key, value, "a section with " + String.join(", ", SpecKeys.names(key)));
             case TEXT, EXPRESSION -> text(key, value);
+            case CHAR ->
+                value instanceof Scalar scalar && scalar.text().length() == 1
+                        ? scalar.text()
+                        : wrong(key, value, "one char, like ';' or \"\\t\"");
             case TEXTS -> texts(key, value);
             case EXPRESSIONS -> expressions(key, value);
             case CHOICE -> choice(key, value, key.choices());

@@ -1,5 +1,7 @@
 package dev.winnow.cli.config;
 
+import dev.winnow.replay.market.DataSpec;
+import dev.winnow.replay.market.SyntheticSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param repair "none" or "drop"
  */
 public record DataSection(
-        List<String> path,
+        @Nullable List<String> path,
         @Nullable SyntheticSection synthetic,
         @Nullable String from,
         @Nullable String to,
@@ -27,9 +29,26 @@ public record DataSection(
             double drift,
             String spacing,
             double jumpsPerYear,
-            double jumpVolatility) {}
+            double jumpVolatility) {
+        SyntheticSpec spec() {
+            return new SyntheticSpec(bars, seed, startPrice, volatility, drift, spacing, jumpsPerYear, jumpVolatility);
+        }
+    }
 
     public DataSection {
         path = path == null ? List.of() : List.copyOf(path);
+    }
+
+    /** As the market data wants it. */
+    public DataSpec spec() {
+        return new DataSpec(
+                path,
+                synthetic == null ? null : synthetic.spec(),
+                from,
+                to,
+                resample,
+                periodsPerYear == null ? Double.NaN : periodsPerYear,
+                repair.equals("drop"),
+                delimiter == null ? null : delimiter.charAt(0));
     }
 }

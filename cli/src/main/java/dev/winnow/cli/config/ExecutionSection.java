@@ -1,8 +1,10 @@
 package dev.winnow.cli.config;
 
 import dev.winnow.engine.space.Axis;
-import dev.winnow.replay.portfolio.Execution;
+import dev.winnow.replay.ExecutionSettings;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The {@code execution} of a spec. A stop, or a lot, that is 0 is off: so a parameter can sweep "none".
@@ -10,47 +12,41 @@ import java.util.List;
  * @param fill "next-open" or "close"
  */
 public record ExecutionSection(
-        Setting cash,
+        NumberOrParameter cash,
         String fill,
-        Setting fee,
-        Setting feeFixed,
-        Setting slippage,
-        Setting fraction,
-        Setting lot,
-        Setting stopLoss,
-        Setting takeProfit,
-        Setting trailing,
-        Setting borrow,
-        Setting riskFree) {
-    /**
-     * The settings of one point.
-     *
-     * @param point double[axes]: the point's values in axis order
-     * @param periodsPerYear A of the semantics
-     */
-    public Execution at(List<Axis> axes, double[] point, double periodsPerYear) {
-        return new Execution(
-                cash.at(axes, point),
+        NumberOrParameter fee,
+        NumberOrParameter feeFixed,
+        NumberOrParameter slippage,
+        NumberOrParameter fraction,
+        NumberOrParameter lot,
+        NumberOrParameter stopLoss,
+        NumberOrParameter takeProfit,
+        NumberOrParameter trailing,
+        NumberOrParameter borrow,
+        NumberOrParameter riskFree) {
+    /** As the backtest wants them: parameters by their positions among the axes. */
+    public ExecutionSettings settings(List<Axis> axes) {
+        return new ExecutionSettings(
                 fill.equals("close"),
-                fee.at(axes, point),
-                feeFixed.at(axes, point),
-                slippage.at(axes, point),
-                fraction.at(axes, point),
-                offAtZero(lot.at(axes, point)),
-                offAtZero(stopLoss.at(axes, point)),
-                offAtZero(takeProfit.at(axes, point)),
-                offAtZero(trailing.at(axes, point)),
-                borrow.at(axes, point),
-                riskFree.at(axes, point),
-                periodsPerYear);
+                cash.setting(axes),
+                fee.setting(axes),
+                feeFixed.setting(axes),
+                slippage.setting(axes),
+                fraction.setting(axes),
+                lot.setting(axes),
+                stopLoss.setting(axes),
+                takeProfit.setting(axes),
+                trailing.setting(axes),
+                borrow.setting(axes),
+                riskFree.setting(axes));
     }
 
-    /** Every setting, for asking which parameters the execution reads. */
-    public List<Setting> settings() {
-        return List.of(cash, fee, feeFixed, slippage, fraction, lot, stopLoss, takeProfit, trailing, borrow, riskFree);
-    }
-
-    private static double offAtZero(double value) {
-        return value == 0 ? Double.NaN : value;
+    /** Names of the parameters that it reads. */
+    public List<String> parameters() {
+        return Stream.of(cash, fee, feeFixed, slippage, fraction, lot, stopLoss, takeProfit, trailing, borrow, riskFree)
+                .map(NumberOrParameter::parameter)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

@@ -16,6 +16,8 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
     /** What a value may be. */
     enum Kind {
         TEXT,
+        /** One char. */
+        CHAR,
         /** Text or a list of texts. */
         TEXTS,
         /** Text in the strategy language. */
@@ -73,6 +75,7 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         return switch (kind) {
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> true;
             case TEXT,
+                    CHAR,
                     TEXTS,
                     EXPRESSION,
                     EXPRESSIONS,

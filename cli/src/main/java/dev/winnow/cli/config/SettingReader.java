@@ -19,13 +19,13 @@ final class SettingReader {
     }
 
     @Nullable
-    Setting read(Key key, Yaml value) {
+    NumberOrParameter read(Key key, Yaml value) {
         if (!(value instanceof Scalar scalar)) {
             problems.add(value.place(), key.name() + ": '" + value.flow() + "' is neither a number nor a parameter");
             return null;
         }
         if (scalar.text().equals("none") && offAtZero(key)) {
-            return Setting.of(0);
+            return NumberOrParameter.of(0);
         }
         Quantity quantity = Quantity.parse(scalar.text());
         if (quantity == null) {
@@ -42,14 +42,14 @@ final class SettingReader {
                     key.name() + ": " + scalar.text() + " has no unit; write " + withUnits(scalar.text()));
             return null;
         }
-        return Setting.of(quantity.value());
+        return NumberOrParameter.of(quantity.value());
     }
 
     private static String withUnits(String number) {
         return "'" + number + " bps' (hundredths of a percent) or '" + number + " %'";
     }
 
-    private @Nullable Setting parameter(Key key, Scalar scalar) {
+    private @Nullable NumberOrParameter parameter(Key key, Scalar scalar) {
         String name = scalar.text();
         Axis axis =
                 axes.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
@@ -80,7 +80,7 @@ final class SettingReader {
                             + "' has values without a unit; write them like '5 bps' or '0.05 %'");
             return null;
         }
-        return new Setting(Double.NaN, name);
+        return new NumberOrParameter(Double.NaN, name);
     }
 
     private static boolean offAtZero(Key key) {

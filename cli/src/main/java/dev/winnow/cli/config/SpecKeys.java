@@ -27,7 +27,7 @@ final class SpecKeys {
             Key.of("resample", Kind.TEXT, "", "Length of the bars to make from the loaded ones: 5m, 1h, 1d, 1w."),
             Key.of("periods-per-year", Kind.NUMBER, "", "Bars a year for annual figures; derived from the bars."),
             Key.choice("repair", "none", List.of("none", "drop"), "What to do with rows that break a rule."),
-            Key.of("delimiter", Kind.TEXT, "", "One char that parts a CSV's fields; detected."));
+            Key.of("delimiter", Kind.CHAR, "", "One char that parts a CSV's fields; detected."));
 
     private static final Key STRATEGY = Key.section(
             "strategy",

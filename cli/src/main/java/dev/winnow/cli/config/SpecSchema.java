@@ -33,6 +33,7 @@ public final class SpecSchema {
     private static ObjectNode type(Key key) {
         return switch (key.kind()) {
             case TEXT, EXPRESSION -> scalar("string", "number");
+            case CHAR -> scalar("string").put("minLength", 1).put("maxLength", 1);
             case TEXTS -> either(scalar("string"), list(scalar("string")));
             case EXPRESSIONS -> map(scalar("string", "number", "boolean"));
             case CHOICE -> choice(key.choices());

@@ -1,5 +1,6 @@
 package dev.winnow.cli.config;
 
+import dev.winnow.replay.expression.StrategySource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,9 @@ public record StrategySection(
         @Nullable String exitLong,
         @Nullable String enterShort,
         @Nullable String exitShort,
-        @Nullable String position) {}
+        @Nullable String position) {
+    /** As the strategy compiler wants it. */
+    public StrategySource source() {
+        return new StrategySource(let == null ? Map.of() : let, enterLong, exitLong, enterShort, exitShort, position);
+    }
+}

@@ -66,7 +66,8 @@ class SpecReaderTest {
         assertThat(spec.metrics())
                 .containsExactly("total_return", "cagr", "sharpe", "max_drawdown", "trades", "win_rate", "exposure");
         assertThat(spec.run()).isEqualTo(new RunSection(0, 0, "table", 10));
-        assertThat(spec.execution().at(spec.axes(), new double[0], 252)).isEqualTo(Execution.plain(10000, 252));
+        assertThat(spec.execution().settings(spec.axes()).at(new double[0], 252))
+                .isEqualTo(Execution.plain(10000, 252));
         assertThat(spec.data().repair()).isEqualTo("none");
         assertThat(spec.folder()).isEqualTo(folder);
     }
@@ -161,8 +162,8 @@ class SpecReaderTest {
         SweepSpec spec = read(
                 LEAST + "parameters: { stop: [none, 5 %], cost: [1 bps] }\nexecution: { stop-loss: stop, fee: cost }");
 
-        Execution off = spec.execution().at(spec.axes(), new double[] {0, 0.0001}, 252);
-        Execution on = spec.execution().at(spec.axes(), new double[] {0.05, 0.0001}, 252);
+        Execution off = spec.execution().settings(spec.axes()).at(new double[] {0, 0.0001}, 252);
+        Execution on = spec.execution().settings(spec.axes()).at(new double[] {0.05, 0.0001}, 252);
 
         assertThat(off.stops()).isFalse();
         assertThat(on.stopLoss()).isEqualTo(0.05);
@@ -188,7 +189,7 @@ class SpecReaderTest {
 
         SweepSpec spec = read(text, overrides);
 
-        assertThat(spec.execution().fee()).isEqualTo(Setting.of(0.0003));
+        assertThat(spec.execution().fee()).isEqualTo(NumberOrParameter.of(0.0003));
         assertThat(spec.run()).isEqualTo(new RunSection(4, 0, "table", 5));
         assertThat(spec.axes()).containsExactly(Axis.numbers("fast", 9), Axis.numbers("slow", 3));
         assertThat(read(text, new Overrides("laptop", environment, List.of(), List.of()))
