@@ -9,11 +9,8 @@ public interface Progress {
     Progress NONE = (evaluated, points, failed, elapsedNanos) -> {};
 
     /**
-<<<<<<< HEAD
-=======
      * Hears how far the run is.
      *
->>>>>>> engine
      * @param evaluated points evaluated so far, failed ones included
      * @param points points of the run
      * @param failed points that failed so far

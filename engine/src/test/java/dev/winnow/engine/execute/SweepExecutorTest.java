@@ -81,10 +81,6 @@ final class SweepExecutorTest {
                 workload((batch, out) -> most.accumulateAndGet(evaluated.incrementAndGet() - written.get(), Math::max));
         Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
         new SweepExecutor(threads).run(workload, SweepPlan.withBatchSize(space, 1), (batch, outcome) -> {
-<<<<<<< HEAD
-            Thread.yield();
-=======
->>>>>>> engine
             written.incrementAndGet();
         });
         assertThat(evaluated).hasValue((int) space.size());
