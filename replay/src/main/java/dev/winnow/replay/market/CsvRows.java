@@ -92,7 +92,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         for (int i = from; i < to; i++) {
             char c = text[i];
             // parseDouble also takes hexadecimal and type letters, which no price list means
-            plain &= c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+            plain &= (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
         }
         String number = new String(text, from, to - from);
         if (plain) {
@@ -137,7 +137,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
             return;
         }
         for (int role = 0; role <= ColumnLayout.CLOCK; role++) {
-            if (layout.place(role) >= 0 && (seen & 1 << role) == 0) {
+            if (layout.place(role) >= 0 && (seen & (1 << role)) == 0) {
                 badRows.add(getStartingLineNumber(), layout.name(role), "", "is missing: the line ends before it");
             }
         }

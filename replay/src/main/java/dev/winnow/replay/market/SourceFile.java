@@ -44,8 +44,8 @@ record SourceFile(Path path, String name, String symbol) {
             } else if (isGlob(path)) {
                 found.addAll(glob(path, base, problems));
             } else {
-                problems.add("data.path: no file '" + path + "' (paths are relative to " + base.normalize() + ")"
-                        + near(file));
+                problems.add("data.path: no file '" + path + "' (paths are relative to "
+                        + base.toAbsolutePath().normalize() + ")" + near(file));
             }
         }
         checkSymbols(found, problems);
@@ -104,7 +104,8 @@ record SourceFile(Path path, String name, String symbol) {
         try {
             List<SourceFile> matches = matches(base.resolve(folder), folder, rest);
             if (matches.isEmpty()) {
-                problems.add("data.path: no file matches '" + pattern + "' under " + base.normalize());
+                problems.add("data.path: no file matches '" + pattern + "' under "
+                        + base.toAbsolutePath().normalize());
             }
             return matches;
         } catch (PatternSyntaxException e) {

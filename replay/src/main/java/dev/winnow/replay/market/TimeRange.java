@@ -39,7 +39,7 @@ record TimeRange(long from, long to) {
             day += "-01";
         }
         long value = times.parse(day);
-        if (value == TimeText.INVALID || trimmed.matches("-?[0-9.]+") && trimmed.length() != 4 && !times.dateOnly()) {
+        if (value == TimeText.INVALID || (trimmed.matches("-?[0-9.]+") && !times.dateOnly())) {
             problems.add(key + ": '" + text + "' is not a moment; write 2020-01-31, 2020-01-31T14:30:00 or a year");
             return 0;
         }

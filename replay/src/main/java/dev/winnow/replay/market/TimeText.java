@@ -100,7 +100,7 @@ final class TimeText {
                 return false;
             }
         }
-        return dots <= 1 && (digit(text[end - 1]) || end - at > 1 && digit(text[end - 2]));
+        return dots <= 1 && (digit(text[end - 1]) || (end - at > 1 && digit(text[end - 2])));
     }
 
     private long number() {
@@ -336,7 +336,7 @@ final class TimeText {
         while (at < end && at - from < most && digit(text[at])) {
             value = value * 10 + (text[at++] - '0');
         }
-        return at == from || most == 4 && at - from < 4 ? -1 : value;
+        return at == from || (most == 4 && at - from < 4) ? -1 : value;
     }
 
     private boolean digits(int count, int from) {

@@ -298,6 +298,7 @@ class CsvBarsTest {
         assertThat(load("close\n0.1\n1.7976931348623157e308\n4.9E-324\n+7.\n.5\n123456789.123456789\n")
                         .bars()
                         .close())
-                .containsExactly(0.1, Double.MAX_VALUE, Double.MIN_VALUE, 7, 0.5, 123456789.123456789);
+                .containsExactly(
+                        0.1, Double.MAX_VALUE, Double.MIN_VALUE, 7, 0.5, Double.parseDouble("123456789.123456789"));
     }
 }

@@ -149,24 +149,22 @@ class MarketDataTest {
     @Test
     void gaps_leave_out_weekends_unless_bars_stand_there() throws IOException {
         // Friday to Monday is none, Thursday to Monday (a holiday on Friday) is one, two weeks are one
-        write(
-                "d.csv",
-                "date,close\n2024-01-03,1\n2024-01-04,1\n2024-01-05,1\n2024-01-08,1\n2024-01-09,1\n2024-01-10,1\n"
-                        + "2024-01-11,1\n2024-01-15,1\n2024-01-16,1\n2024-01-30,1\n");
+        write("d.csv", days("03", "04", "05", "08", "09", "10", "11", "15", "16", "30"));
         DataSummary summary =
                 MarketData.load(DataSpec.of("d.csv"), folder, folder).get(0).summary();
         assertThat(summary.gaps()).isEqualTo(2);
         assertThat(Spacing.format(summary.largestGapMicros())).isEqualTo("2w");
         assertThat(summary.largestGapText()).isEqualTo("2024-01-16");
-        write(
-                "d.csv",
-                "date,close\n2024-01-04,1\n2024-01-05,1\n2024-01-06,1\n2024-01-07,1\n2024-01-08,1\n2024-01-12,1\n"
-                        + "2024-01-15,1\n");
+        write("d.csv", days("04", "05", "06", "07", "08", "12", "15"));
         assertThat(MarketData.load(DataSpec.of("d.csv"), folder, folder)
                         .get(0)
                         .summary()
                         .gaps())
                 .isEqualTo(2);
+    }
+
+    private static String days(String... january) {
+        return "date,close\n2024-01-" + String.join(",1\n2024-01-", january) + ",1\n";
     }
 
     @Test
