@@ -55,8 +55,11 @@ final class DataSynthCommand implements Runnable {
 
     @Override
     public void run() {
-        Bars made = SyntheticBars.generate(
-                new SyntheticSpec(bars, seed, startPrice, volatility, drift, spacing, jumpsPerYear, jumpVolatility));
+        SyntheticSpec spec =
+                new SyntheticSpec(bars, seed, startPrice, volatility, drift, spacing, jumpsPerYear, jumpVolatility);
+        Bars made = MarketData.load(DataSpec.of(spec), Path.of(""), Caches.columns(console))
+                .getFirst()
+                .bars();
         Path file = out;
         try {
             if (file == null) {
