@@ -81,6 +81,8 @@ public record Indicator(
     @FunctionalInterface
     public interface Kernel {
         /**
+         * Fills {@code out} from the bars, columns and scalars.
+         *
          * @param bars the symbol's bars
          * @param columns the COLUMN arguments in order, double[bars] each, with a NaN prefix and perhaps NaN inside
          * @param scalars the WINDOW and NUMBER arguments in order
