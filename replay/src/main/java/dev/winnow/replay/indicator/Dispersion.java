@@ -102,7 +102,7 @@ final class Dispersion {
         Blocks.mean(x, w, mean);
         deviation(x, w, out);
         for (int t = 0; t < out.length; t++) {
-            out[t] = (x[t] - mean[t]) / out[t];
+            out[t] = out[t] == 0 ? Double.NaN : (x[t] - mean[t]) / out[t];
         }
     }
 }

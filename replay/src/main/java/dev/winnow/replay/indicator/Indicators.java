@@ -28,11 +28,17 @@ public final class Indicators {
         List<Indicator> all = new ArrayList<>();
         all.addAll(MovingAverages.indicators());
         all.addAll(Momentum.indicators());
+        all.addAll(Stochastics.indicators());
+        all.addAll(DirectionalMovement.indicators());
+        all.addAll(TrailingTrends.indicators());
         all.addAll(Ranges.indicators());
         all.addAll(Bands.indicators());
+        all.addAll(Volume.indicators());
         all.addAll(Dispersion.indicators());
+        all.addAll(Association.indicators());
         all.addAll(LinearFit.indicators());
         all.addAll(Extremes.indicators());
+        all.addAll(HeikinAshi.indicators());
         all.sort(Comparator.comparing(Indicator::name));
         return List.copyOf(all);
     }

@@ -82,6 +82,22 @@ final class Momentum {
                             for (int t = 0; t < out.length; t++) {
                                 out[t] = line[t] - out[t];
                             }
+                        }),
+                new Indicator(
+                        "trix",
+                        FAMILY,
+                        List.of(column("x"), window("w")),
+                        "Change of a triple exponential average in percent.",
+                        "roc(ema(ema(ema(x, w), w), w), 1)",
+                        "3 * (w - 1) + 1",
+                        "Jack Hutson, Good TRIX (1983); as TA-Lib",
+                        (bars, columns, scalars, out) -> {
+                            int w = (int) scalars[0];
+                            double[] smoothed = new double[out.length];
+                            Smoothing.ema(columns[0], w, smoothed);
+                            Smoothing.ema(smoothed, w, out);
+                            Smoothing.ema(out, w, smoothed);
+                            rateOfChange(smoothed, 1, out);
                         }));
     }
 
@@ -105,18 +121,18 @@ final class Momentum {
     static void rateOfChange(double[] x, int w, double[] out) {
         Arrays.fill(out, 0, Math.min(w, out.length), Double.NaN);
         for (int t = w; t < out.length; t++) {
-            out[t] = 100 * (x[t] - x[t - w]) / x[t - w];
+            out[t] = Blocks.finite(100 * (x[t] - x[t - w]) / x[t - w]);
         }
     }
 
     private static void change(double[] x, int w, double[] out) {
         Arrays.fill(out, 0, Math.min(w, out.length), Double.NaN);
         for (int t = w; t < out.length; t++) {
-            out[t] = x[t] - x[t - w];
+            out[t] = Blocks.finite(x[t] - x[t - w]);
         }
     }
 
-    private static void convergence(double[] x, int fast, int slow, double[] out) {
+    static void convergence(double[] x, int fast, int slow, double[] out) {
         double[] lagging = new double[out.length];
         Smoothing.ema(x, slow, lagging);
         Smoothing.ema(x, fast, out);

@@ -11,7 +11,7 @@ final class RandomBars {
 
     private RandomBars() {}
 
-    /** A random walk; some bars are flat, some have no volume, some repeat the close before them. */
+    /** A random walk; some bars are flat, some repeat the close before them. */
     static Bars walk(Random random, int n) {
         long[] time = new long[n];
         double[][] columns = new double[5][n];
@@ -25,7 +25,7 @@ final class RandomBars {
             columns[1][t] = flat ? close : Math.max(open, close) * (1 + 0.005 * random.nextDouble());
             columns[2][t] = flat ? close : Math.min(open, close) * (1 - 0.005 * random.nextDouble());
             columns[3][t] = close;
-            columns[4][t] = random.nextInt(12) == 0 ? 0 : random.nextInt(1_000_000);
+            columns[4][t] = 1 + random.nextInt(1_000_000);
             last = close;
         }
         return new Bars("RANDOM", true, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
