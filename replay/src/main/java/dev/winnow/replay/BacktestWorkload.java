@@ -124,7 +124,10 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public Session open() {
-        return new BacktestSession(this, strategy.cursor(), new FastSimulator(tables));
+        return new BacktestSession(
+                this,
+                strategy.cursor(),
+                new FastSimulator(tables, strategy.kernels().vector()));
     }
 
     /** One point in full, by the plain reference: equity and trades. */

@@ -43,6 +43,16 @@ public final class Winnow {
     /** The whole command line, ready to execute. */
     public static CommandLine on(Console console) {
         CommandLine line = new CommandLine(new Winnow());
+        line.addSubcommand(
+                "config",
+                new CommandLine(new ConfigCommand())
+                        .addSubcommand("explain", new ConfigCommand.Explain(console))
+                        .addSubcommand("schema", new ConfigCommand.Schema(console)));
+        line.addSubcommand(
+                "data",
+                new CommandLine(new DataCommand())
+                        .addSubcommand("describe", new DataDescribeCommand(console))
+                        .addSubcommand("synth", new DataSynthCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());
         Mistakes mistakes = new Mistakes(console.err());

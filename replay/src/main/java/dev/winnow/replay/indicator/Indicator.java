@@ -2,6 +2,7 @@ package dev.winnow.replay.indicator;
 
 import dev.winnow.replay.market.Bars;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A function of the strategy language that turns columns and scalars into one column.
@@ -26,6 +27,11 @@ public record Indicator(
         Kernel kernel) {
     public Indicator {
         arguments = List.copyOf(arguments);
+    }
+
+    /** The call as a user writes it: {@code macd_line(x, fast = 12, slow = 26)}. */
+    public String signature() {
+        return arguments.stream().map(Argument::toString).collect(Collectors.joining(", ", name + "(", ")"));
     }
 
     /** What a call passes at one place. */
@@ -59,14 +65,22 @@ public record Indicator(
         public boolean optional() {
             return !Double.isNaN(defaultValue);
         }
+
+        /** The name, with the default where there is one. */
+        @Override
+        public String toString() {
+            if (!optional()) {
+                return name;
+            }
+            boolean whole = defaultValue == Math.rint(defaultValue);
+            return name + " = " + (whole ? Long.toString((long) defaultValue) : Double.toString(defaultValue));
+        }
     }
 
     /** The computation. Stateless and thread-safe; a value at t reads bars and columns 0..t only. */
     @FunctionalInterface
     public interface Kernel {
         /**
-         * Fills {@code out} from the bars, columns and scalars.
-         *
          * @param bars the symbol's bars
          * @param columns the COLUMN arguments in order, double[bars] each, with a NaN prefix and perhaps NaN inside
          * @param scalars the WINDOW and NUMBER arguments in order

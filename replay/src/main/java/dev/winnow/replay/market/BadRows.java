@@ -27,18 +27,9 @@ final class BadRows {
     void add(long row, String column, String value, String what) {
         problems++;
         if (!drop && told.size() < TOLD) {
-            told.add(source + ", " + rowName + " " + row + ", column " + column + ": " + shown(value) + " " + what
+            told.add(source + ", " + rowName + " " + row + ", column " + column + ": " + Quoted.of(value) + " " + what
                     + ADVICE);
         }
-    }
-
-    private static String shown(String value) {
-        StringBuilder out = new StringBuilder("'");
-        for (int i = 0; i < Math.min(value.length(), 40); i++) {
-            char c = value.charAt(i);
-            out.append(c < ' ' || Character.isSurrogate(c) ? '?' : c);
-        }
-        return out.append(value.length() > 40 ? "...'" : "'").toString();
     }
 
     void drop() {

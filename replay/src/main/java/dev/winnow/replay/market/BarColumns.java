@@ -3,7 +3,10 @@ package dev.winnow.replay.market;
 import dev.winnow.engine.UserError;
 import java.util.Arrays;
 
-/** Grows the columns of a file row by row and holds every row to the rules of a legal bar. */
+/**
+ * Grows the columns of a file row by row and holds every row to the rules of a legal bar. A row's time is compared with
+ * the last legal row, so a single row far in the future makes all that follow it illegal.
+ */
 final class BarColumns {
     private static final int LARGEST = Integer.MAX_VALUE - 16;
 
@@ -41,7 +44,8 @@ final class BarColumns {
                     row,
                     layout.name(ColumnLayout.TIME),
                     TimeText.format(moment),
-                    "is not after the time of the bar before it, " + TimeText.format(time[size - 1]));
+                    "is not after the time of the bar before it, " + TimeText.format(time[size - 1])
+                            + " (bars run from old to new)");
         }
         int first = layout.priced() ? ColumnLayout.OPEN : ColumnLayout.CLOSE;
         for (int i = first; i <= ColumnLayout.CLOSE; i++) {

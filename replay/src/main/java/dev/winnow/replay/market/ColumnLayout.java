@@ -60,7 +60,10 @@ final class ColumnLayout {
      *     that is needed is there twice
      */
     static ColumnLayout of(String source, String where, List<String> header) {
-        String[] folded = header.stream().map(ColumnLayout::fold).toArray(String[]::new);
+        String[] folded = new String[header.size()];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = fold(header.get(i));
+        }
         int[] places = new int[ROLES];
         Arrays.fill(places, -1);
         places[CLOSE] = place(where, folded, "close");
@@ -84,7 +87,7 @@ final class ColumnLayout {
         }
         places[VOLUME] = place(where, folded, "volume");
         placeTime(where, folded, places);
-        return new ColumnLayout(source, header.toArray(String[]::new), places);
+        return new ColumnLayout(source, header.toArray(new String[0]), places);
     }
 
     private static void placeTime(String where, String[] folded, int[] places) {
@@ -143,7 +146,7 @@ final class ColumnLayout {
     private static String quoted(List<String> header) {
         List<String> shown = new ArrayList<>();
         for (String name : header.subList(0, Math.min(12, header.size()))) {
-            shown.add("'" + (name.length() > 24 ? name.substring(0, 24) + "..." : name) + "'");
+            shown.add(Quoted.of(name));
         }
         return String.join(", ", shown) + (header.size() > 12 ? ", ..." : "");
     }
@@ -155,7 +158,7 @@ final class ColumnLayout {
             if (folded.length() >= 3 && folded.length() <= 24 && known(List.of(name)) == 0) {
                 String tail = Suggestion.of(folded, KNOWN);
                 if (tail.startsWith("; did")) {
-                    return " ('" + name + "': " + tail.substring(2) + ")";
+                    return " (" + Quoted.of(name) + ": " + tail.substring(2) + ")";
                 }
             }
         }
@@ -183,7 +186,7 @@ final class ColumnLayout {
     /** The column's name as it stands in the file, or its number where it has none. */
     String name(int role) {
         int place = places[role];
-        return place < 0 || names[place].isBlank() ? Integer.toString(place + 1) : names[place].strip();
+        return place < 0 || names[place].isBlank() ? Integer.toString(place + 1) : Quoted.plain(names[place].strip());
     }
 
     boolean timed() {

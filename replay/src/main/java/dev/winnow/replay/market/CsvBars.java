@@ -155,6 +155,7 @@ final class CsvBars {
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false) // or one stray quote would swallow the rest of the file as a dropped row
                 .build(rows, text)) {
             for (CsvRows row : reader) {
                 row.finish();

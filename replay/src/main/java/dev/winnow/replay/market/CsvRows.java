@@ -151,8 +151,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private void begin() {
         String where = source + ", line " + getStartingLineNumber();
         if (ColumnLayout.known(header) == 0 && header.stream().anyMatch(CsvRows::looksLikeData)) {
-            throw new UserError(where + ": '" + String.join(String.valueOf(separator), header)
-                    + "' is a bar, not a header; put a line like date,open,high,low,close,volume before it");
+            throw new UserError(where + ": " + Quoted.of(String.join(String.valueOf(separator), header))
+                    + " is a bar, not a header; put a line like date,open,high,low,close,volume before it");
         }
         layout = ColumnLayout.of(source, where, header);
         columns = new BarColumns(layout, badRows, expectedBars);

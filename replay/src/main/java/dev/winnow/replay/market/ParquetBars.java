@@ -37,7 +37,7 @@ final class ParquetBars {
         // nothing is fetched from anywhere to read a local file
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("TimeZone", "UTC");
-        String table = "read_parquet('" + source.path().toString().replace("'", "''") + "')";
+        String table = "read_parquet('" + literal(source.path().toString()) + "')";
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
                 Statement statement = connection.createStatement()) {
             ColumnLayout layout;
@@ -58,6 +58,11 @@ final class ParquetBars {
             throw new UserError(source.name() + ": cannot be read as Parquet: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "; check that the file is whole");
         }
+    }
+
+    /** The path as itself: neither the end of a string nor a pattern of other files. */
+    private static String literal(String path) {
+        return path.replaceAll("[\\[*?]", "[$0]").replace("'", "''");
     }
 
     private ColumnLayout layout(ResultSetMetaData columns) throws SQLException {

@@ -42,11 +42,7 @@ record SourceFile(Path path, String name, String symbol) {
             } else if (Files.isDirectory(file)) {
                 problems.add("data.path: '" + path + "' is a folder; name its files, for example " + path + "/*.csv");
             } else if (isGlob(path)) {
-                List<SourceFile> matches = glob(path, base);
-                if (matches.isEmpty()) {
-                    problems.add("data.path: no file matches '" + path + "' under " + base.normalize());
-                }
-                found.addAll(matches);
+                found.addAll(glob(path, base, problems));
             } else {
                 problems.add("data.path: no file '" + path + "' (paths are relative to " + base.normalize() + ")"
                         + near(file));
@@ -96,7 +92,7 @@ record SourceFile(Path path, String name, String symbol) {
         return path.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
     }
 
-    private static List<SourceFile> glob(String pattern, Path base) {
+    private static List<SourceFile> glob(String pattern, Path base, List<String> problems) {
         // the folders before the first wildcard are walked to, not matched
         int wildcard = 0;
         while (!isGlob(pattern.substring(0, wildcard + 1))) {
@@ -105,24 +101,35 @@ record SourceFile(Path path, String name, String symbol) {
         int slash = pattern.lastIndexOf('/', wildcard);
         String folder = pattern.substring(0, slash + 1);
         String rest = pattern.substring(slash + 1);
-        Path root = base.resolve(folder);
+        try {
+            List<SourceFile> matches = matches(base.resolve(folder), folder, rest);
+            if (matches.isEmpty()) {
+                problems.add("data.path: no file matches '" + pattern + "' under " + base.normalize());
+            }
+            return matches;
+        } catch (PatternSyntaxException e) {
+            problems.add("data.path: '" + pattern + "' is not a pattern: " + e.getDescription());
+        } catch (IOException | UncheckedIOException e) {
+            problems.add("data.path: cannot list the files of '" + pattern + "': " + e.getMessage());
+        }
+        return List.of();
+    }
+
+    private static List<SourceFile> matches(Path root, String folder, String pattern) throws IOException {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        int depth = rest.contains("**")
+        boolean deep = pattern.contains("**");
+        int depth = deep
                 ? Integer.MAX_VALUE
-                : (int) rest.chars().filter(c -> c == '/').count() + 1;
+                : (int) pattern.chars().filter(c -> c == '/').count() + 1;
         try (Stream<Path> files = Files.walk(root, depth)) {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
             return files.filter(file -> matcher.matches(root.relativize(file)))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .map(file -> new SourceFile(file, folder + root.relativize(file), symbol(file)))
                     .toList();
-        } catch (PatternSyntaxException e) {
-            throw new UserError("data.path: '" + pattern + "' is not a pattern: " + e.getDescription());
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError("data.path: cannot list the files of '" + pattern + "': " + e.getMessage());
         }
     }
 

@@ -12,9 +12,13 @@ public final class FastSimulator {
     private final JumpSimulator jump;
     private final WalkSimulator walk;
 
-    /** A simulator over the tables' bars. */
-    public FastSimulator(SimulatorTables tables) {
-        this(tables, HoldKernel.chosen());
+    /**
+     * A simulator over the tables' bars.
+     *
+     * @param vector whether to use the Vector API where the machine's registers hold a block; the bits are the same
+     */
+    public FastSimulator(SimulatorTables tables, boolean vector) {
+        this(tables, vector && VectorHoldKernel.fits() ? new VectorHoldKernel() : new ScalarHoldKernel());
     }
 
     FastSimulator(SimulatorTables tables, HoldKernel kernel) {

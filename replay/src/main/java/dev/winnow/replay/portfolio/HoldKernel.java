@@ -1,7 +1,5 @@
 package dev.winnow.replay.portfolio;
 
-import java.util.Optional;
-
 /** The loops over bars on which a position is held. Stateless; every implementation gives the same bits. */
 interface HoldKernel {
     /**
@@ -13,25 +11,4 @@ interface HoldKernel {
 
     /** First bar of from..to-1 whose low is at or under {@code floor} or high at or over {@code ceiling}; else to. */
     int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling);
-
-    /** The kernel for this machine: eight lanes where the module is there and registers hold them, else plain Java. */
-    static HoldKernel chosen() {
-        return Chosen.KERNEL;
-    }
-
-    /** Holder: the choice is made once, when first needed. */
-    final class Chosen {
-        static final HoldKernel KERNEL = choose();
-
-        private Chosen() {}
-
-        private static HoldKernel choose() {
-            boolean off = Optional.ofNullable(System.getProperty("winnow.vector"))
-                    .filter("off"::equals)
-                    .isPresent();
-            boolean present =
-                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-            return !off && present && VectorHoldKernel.fits() ? new VectorHoldKernel() : new ScalarHoldKernel();
-        }
-    }
 }

@@ -20,6 +20,11 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
     /** Narrower masks are not turned into instructions. */
     private static final int LEAST_BITS = 256;
 
+    /** Whether the Vector API computes the planes. */
+    public boolean vector() {
+        return kernels instanceof VectorPlaneKernels;
+    }
+
     /** For a run's record: {@code "vector 512 bits (the machine's preferred width)"}. */
     @Override
     public String toString() {

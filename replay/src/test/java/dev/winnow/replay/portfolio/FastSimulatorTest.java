@@ -34,7 +34,7 @@ final class FastSimulatorTest {
             Execution execution = RandomMarket.execution(random);
             Backtest reference = ReferenceSimulator.run(bars, planes, execution);
             Tally fast = new Tally();
-            new FastSimulator(new SimulatorTables(bars)).simulate(planes, shorts, execution, Needs.ALL, fast);
+            new FastSimulator(new SimulatorTables(bars), true).simulate(planes, shorts, execution, Needs.ALL, fast);
             leapt += FastSimulator.jumps(execution, shorts) ? 1 : 0;
             ruined += reference.ruined() ? 1 : 0;
             assertThat(fast.ruined).as("seed %d ruined", seed).isEqualTo(reference.ruined());
@@ -59,7 +59,7 @@ final class FastSimulatorTest {
             Bars bars = RandomMarket.bars(random, n);
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
-            FastSimulator simulator = new FastSimulator(new SimulatorTables(bars));
+            FastSimulator simulator = new FastSimulator(new SimulatorTables(bars), true);
             Tally all = new Tally();
             Tally one = new Tally();
             simulator.simulate(planes, shorts, execution, Needs.ALL, all);

@@ -1,0 +1,93 @@
+package dev.winnow.cli.bench;
+
+import dev.winnow.cli.bench.EngineGrid.Task;
+import dev.winnow.replay.market.Bars;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The engine against the plain loop, one thread, in turn: each round runs every contender once, so that a slow minute of
+ * the machine slows them all, and the ratios of the rounds are what counts. A contender that disagrees is not timed.
+ */
+public final class GridBenchmark {
+    private static final double FEE = 0.001;
+
+    /** The three sizes that the goals name. */
+    public static final List<Grid> GRIDS =
+            List.of(new Grid(1_000, 10, 109), new Grid(10_000, 10, 59), new Grid(100_000, 10, 29));
+
+    private GridBenchmark() {}
+
+    /** A contender's name and its work. */
+    private record Contender(String name, Runnable work) {}
+
+    /** Runs the grids and prints medians and ratios. */
+    public static void run(int rounds, PrintStream out) {
+        out.println("million bar-points/s, one thread, median of " + rounds
+                + " interleaved rounds (ratio to the scalar loop)");
+        for (Grid grid : GRIDS) {
+            run(grid, rounds, out);
+        }
+    }
+
+    private static void run(Grid grid, int rounds, PrintStream out) {
+        Bars bars = grid.walk();
+        ScalarGrid scalar = new ScalarGrid(bars.close(), grid, FEE);
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(new Contender("scalar loop", scalar::run));
+        for (Task task : Task.values()) {
+            EngineGrid engine = new EngineGrid(bars, grid, FEE, task);
+            if (task == Task.FOUR_METRICS) {
+                requireEqual(scalar.run(), engine.run(), grid);
+            }
+            contenders.add(new Contender(name(task), engine::run));
+        }
+        double[][] nanos = new double[contenders.size()][rounds];
+        for (int round = -rounds; round < rounds; round++) {
+            for (int c = 0; c < nanos.length; c++) {
+                long start = System.nanoTime();
+                contenders.get(c).work().run();
+                if (round >= 0) {
+                    nanos[c][round] = System.nanoTime() - start;
+                }
+            }
+        }
+        out.println(grid + " (windows " + grid.from() + " to " + grid.to() + ")");
+        for (int c = 0; c < nanos.length; c++) {
+            double[] ratios = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                ratios[round] = nanos[0][round] / nanos[c][round];
+            }
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  %-28s %7.0f  (%.2fx)",
+                    contenders.get(c).name(),
+                    1e3 * grid.barPoints() / median(nanos[c]),
+                    median(ratios)));
+        }
+    }
+
+    private static String name(Task task) {
+        return task.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Both must find the same: trades to the count, the rest to 1e-9. */
+    static void requireEqual(double[] scalar, double[] engine, Grid grid) {
+        for (int i = 0; i < scalar.length; i++) {
+            double tolerance = i % 4 == 3 ? 0 : 1e-9 * Math.max(1, Math.abs(scalar[i]));
+            if (!(Math.abs(scalar[i] - engine[i]) <= tolerance)) {
+                throw new IllegalStateException(grid + ": point " + i / 4 + ", "
+                        + EngineGrid.FOUR.get(i % 4).text() + " is " + engine[i] + ", by the scalar loop " + scalar[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.winnow.cli.config;
+
+import dev.winnow.cli.config.Yaml.Entry;
+import dev.winnow.cli.config.Yaml.Mapping;
+import dev.winnow.cli.config.Yaml.Scalar;
+import dev.winnow.cli.config.Yaml.Sequence;
+import dev.winnow.engine.Suggestion;
+import dev.winnow.replay.performance.PerformanceMetric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a section's values against its keys and turns them into the plain values that Jackson binds to records. */
+final class Binder {
+    private final Problems problems;
+    private final SettingReader settings;
+
+    Binder(Problems problems, SettingReader settings) {
+        this.problems = problems;
+        this.settings = settings;
+    }
+
+    /** The values by key; a broken one is told and left out. */
+    Map<String, Object> bind(Key section, Mapping mapping) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        mapping.entries().forEach((name, entry) -> {
+            Key key = SpecKeys.find(section, name);
+            if (key == null) {
+                problems.add(
+                        entry.key(),
+                        "unknown key '" + name + "'" + in(section) + Suggestion.of(name, SpecKeys.names(section)));
+                return;
+            }
+            Object value = value(key, entry);
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+
+    private static String in(Key section) {
+        return section == SpecKeys.ROOT ? "" : " in " + section.name();
+    }
+
+    private @Nullable Object value(Key key, Entry entry) {
+        Yaml value = entry.value();
+        return switch (key.kind()) {
+            case SECTION ->
+                value instanceof Mapping mapping
+                        ? bind(key, mapping)
+                        : wrong(key, value, "a section with " + String.join(", ", SpecKeys.names(key)));
+            case TEXT, EXPRESSION -> text(key, value);
+            case CHAR ->
+                value instanceof Scalar scalar && scalar.text().length() == 1
+                        ? scalar.text()
+                        : wrong(key, value, "one char, like ';' or \"\\t\"");
+            case TEXTS -> texts(key, value);
+            case EXPRESSIONS -> expressions(key, value);
+            case CHOICE -> choice(key, value, key.choices());
+            case METRIC -> choice(key, value, PerformanceMetric.names());
+            case METRICS -> metrics(key, value);
+            case NUMBER -> number(key, value);
+            case WHOLE -> whole(key, value, 0);
+            case COUNT_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : whole(key, value, 1);
+            case COUNT_OR_ALL -> said(value, "all") ? Long.valueOf(Long.MAX_VALUE) : whole(key, value, 1);
+            case AXES -> null;
+            case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> settings.read(key, value);
+        };
+    }
+
+    private @Nullable String text(Key key, Yaml value) {
+        return value instanceof Scalar scalar && !scalar.text().isBlank() ? scalar.text() : wrong(key, value, "text");
+    }
+
+    private @Nullable List<String> texts(Key key, Yaml value) {
+        List<Yaml> items = value instanceof Sequence sequence ? sequence.items() : List.of(value);
+        List<String> texts = new ArrayList<>();
+        for (Yaml item : items) {
+            String text = text(key, item);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private @Nullable Map<String, String> expressions(Key key, Yaml value) {
+        if (!(value instanceof Mapping mapping)) {
+            return wrong(key, value, "names with expressions");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        mapping.entries().forEach((name, entry) -> {
+            String text = text(key, entry.value());
+            if (text != null) {
+                texts.put(name, text);
+            }
+        });
+        return texts;
+    }
+
+    private @Nullable String choice(Key key, Yaml value, List<String> choices) {
+        String text = text(key, value);
+        if (text != null && !choices.contains(text)) {
+            String what = key.kind() == Key.Kind.METRIC ? "metric" : key.name();
+            problems.add(value.place(), "unknown " + what + " '" + text + "'" + Suggestion.of(text, choices));
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable List<String> metrics(Key key, Yaml value) {
+        if (said(value, "all")) {
+            return PerformanceMetric.names();
+        }
+        if (!(value instanceof Sequence sequence)) {
+            return wrong(key, value, "a list of metrics, or all");
+        }
+        List<String> names = new ArrayList<>();
+        for (Yaml item : sequence.items()) {
+            Key one = Key.of(key.name(), Key.Kind.METRIC, "", "");
+            String name = choice(one, item, PerformanceMetric.names());
+            if (name != null && names.contains(name)) {
+                problems.add(item.place(), "metric '" + name + "' is listed twice; keep one");
+            } else if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private @Nullable Double number(Key key, Yaml value) {
+        Quantity quantity = value instanceof Scalar scalar ? Quantity.parse(scalar.text()) : null;
+        return quantity == null ? wrong(key, value, "a number") : Double.valueOf(quantity.value());
+    }
+
+    private @Nullable Long whole(Key key, Yaml value, int least) {
+        Quantity quantity = value instanceof Scalar scalar ? Quantity.parse(scalar.text()) : null;
+        boolean whole = quantity != null && quantity.whole() && quantity.value() >= least && quantity.value() <= 1e15;
+        String or = key.kind() == Key.Kind.COUNT_OR_AUTO
+                ? ", or auto"
+                : key.kind() == Key.Kind.COUNT_OR_ALL ? ", or all" : "";
+        return whole
+                ? Long.valueOf((long) quantity.value())
+                : wrong(key, value, "a whole number of at least " + least + or);
+    }
+
+    private static boolean said(Yaml value, String word) {
+        return value instanceof Scalar scalar && scalar.text().equals(word);
+    }
+
+    private <T> @Nullable T wrong(Key key, Yaml value, String wanted) {
+        problems.add(value.place(), key.name() + ": '" + value.flow() + "' is not " + wanted);
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.winnow.cli.config;
+
+import dev.winnow.cli.config.Key.Kind;
+import java.util.List;
+
+/** Every key of a spec. */
+final class SpecKeys {
+    private static final Key SYNTHETIC = Key.section(
+            "synthetic",
+            "Bars to make instead of a file.",
+            Key.of("bars", Kind.WHOLE, "", "Number of bars."),
+            Key.of("seed", Kind.WHOLE, "1", "The same seed gives the same bars."),
+            Key.of("start-price", Kind.NUMBER, "100", "Price before the first bar."),
+            Key.of("volatility", Kind.NUMBER, "0.2", "Standard deviation of a year's log return."),
+            Key.of("drift", Kind.NUMBER, "0.05", "Expected log growth a year."),
+            Key.of("spacing", Kind.TEXT, "1d", "Length of a bar: 1d, 1h, 5m."),
+            Key.of("jumps-per-year", Kind.NUMBER, "4", "Expected jumps a year; 0 for none."),
+            Key.of("jump-volatility", Kind.NUMBER, "0.03", "Standard deviation of a jump's log size."));
+
+    private static final Key DATA = Key.section(
+            "data",
+            "The bars.",
+            Key.of("path", Kind.TEXTS, "", "CSV (also .gz) or Parquet files or globs, relative to the spec's folder."),
+            SYNTHETIC,
+            Key.of("from", Kind.TEXT, "", "First moment, inclusive: 2020, 2020-01, 2020-01-31 or a date-time."),
+            Key.of("to", Kind.TEXT, "", "Last moment, inclusive; a year, month or day means all of it."),
+            Key.of("resample", Kind.TEXT, "", "Length of the bars to make from the loaded ones: 5m, 1h, 1d, 1w."),
+            Key.of("periods-per-year", Kind.NUMBER, "", "Bars a year for annual figures; derived from the bars."),
+            Key.choice("repair", "none", List.of("none", "drop"), "What to do with rows that break a rule."),
+            Key.of("delimiter", Kind.CHAR, "", "One char that parts a CSV's fields; detected."));
+
+    private static final Key STRATEGY = Key.section(
+            "strategy",
+            "What decides.",
+            Key.of("let", Kind.EXPRESSIONS, "", "Names for parts of expressions."),
+            Key.of("enter-long", Kind.EXPRESSION, "", "When to buy."),
+            Key.of("exit-long", Kind.EXPRESSION, "", "When to sell what was bought."),
+            Key.of("enter-short", Kind.EXPRESSION, "", "When to sell short."),
+            Key.of("exit-short", Kind.EXPRESSION, "", "When to buy back."),
+            Key.of("position", Kind.EXPRESSION, "", "Instead of the four: the side to hold, -1, 0 or 1."));
+
+    private static final Key EXECUTION = Key.section(
+            "execution",
+            "How decisions become fills, and what they cost; each value may be a parameter's name.",
+            Key.of("cash", Kind.CASH, "10000", "Initial cash."),
+            Key.choice("fill", "next-open", List.of("next-open", "close"), "Where an order fills."),
+            Key.of("fee", Kind.COST, "0", "Share of the notional of every fill: 5 bps or 0.05 %."),
+            Key.of("fee-fixed", Kind.AMOUNT, "0", "Cash of every fill."),
+            Key.of("slippage", Kind.COST, "0", "Share by which a price is worse: 1 bps."),
+            Key.of("fraction", Kind.FRACTION, "1.0", "Share of the cash that an entry uses."),
+            Key.of("lot", Kind.LOT, "none", "Quantities are multiples of it; 1: whole shares."),
+            Key.of("stop-loss", Kind.STOP, "none", "Share below (short: above) the entry price."),
+            Key.of("take-profit", Kind.STOP, "none", "Share above (short: below) the entry price."),
+            Key.of("trailing", Kind.STOP, "none", "Share off the best price since the entry."),
+            Key.of("borrow", Kind.COST, "0", "Annual rate on what is held short: 3 %."),
+            Key.of("risk-free", Kind.COST, "0", "Annual rate that the Sharpe ratio subtracts: 2 %."));
+
+    /** Knobs that never change a result; the only section of a profile. */
+    static final Key RUN = Key.section(
+            "run",
+            "Knobs that never change a result.",
+            Key.of("threads", Kind.COUNT_OR_AUTO, "auto", "Worker threads; auto: one a core."),
+            Key.of("batch", Kind.COUNT_OR_AUTO, "auto", "Points a batch."),
+            Key.choice("output", "table", List.of("table", "json", "csv"), "Format of the result."),
+            Key.of("top", Kind.COUNT_OR_ALL, "10", "Points to list, best first."));
+
+    /** The whole spec. */
+    static final Key ROOT = Key.section(
+            "spec",
+            "A sweep of a strategy's parameters over bars.",
+            Key.of("name", Kind.TEXT, "", "What the run is called; the file's name."),
+            DATA,
+            Key.of("parameters", Kind.AXES, "", "The parameters and the values to sweep."),
+            Key.of("where", Kind.EXPRESSION, "", "Condition on the parameters: which points to run."),
+            STRATEGY,
+            EXECUTION,
+            Key.section(
+                    "objective",
+                    "What is best; one of the two.",
+                    Key.of("maximize", Kind.METRIC, "", "The metric to have high."),
+                    Key.of("minimize", Kind.METRIC, "", "The metric to have low.")),
+            Key.of("require", Kind.EXPRESSION, "", "Condition on metrics; points that miss it rank below all others."),
+            Key.of(
+                    "metrics",
+                    Kind.METRICS,
+                    "[total_return, cagr, sharpe, max_drawdown, trades, win_rate, exposure]",
+                    "What to report of a point, or all."),
+            RUN);
+
+    private SpecKeys() {}
+
+    /** The key of that name in a section, or null. */
+    static @org.jspecify.annotations.Nullable Key find(Key section, String name) {
+        return section.keys().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static List<String> names(Key section) {
+        return section.keys().stream().map(Key::name).toList();
+    }
+}

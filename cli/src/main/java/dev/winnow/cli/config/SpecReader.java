@@ -1,0 +1,207 @@
+package dev.winnow.cli.config;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.winnow.cli.config.Yaml.Entry;
+import dev.winnow.cli.config.Yaml.Mapping;
+import dev.winnow.engine.Suggestion;
+import dev.winnow.engine.UserError;
+import dev.winnow.engine.space.Axis;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a spec with everything that is laid over it, and tells all its problems at once. */
+public final class SpecReader {
+    /** The profiles that come with winnow. */
+    static final List<String> PROFILES = List.of("laptop", "machine", "quiet");
+
+    private static final Mapping NOTHING = new Mapping(Map.of(), Place.of("default"));
+
+    private final Problems problems = new Problems();
+    private final Layers layers = new Layers(problems);
+
+    private SpecReader() {}
+
+    /** What Jackson binds; the parameters are read apart. */
+    private record Document(
+            @Nullable String name,
+            DataSection data,
+            @Nullable String where,
+            StrategySection strategy,
+            ExecutionSection execution,
+            Objectives objective,
+            @Nullable String require,
+            List<String> metrics,
+            RunSection run) {}
+
+    private record Objectives(
+            @Nullable String maximize, @Nullable String minimize) {}
+
+    /**
+     * The spec under its overrides.
+     *
+     * @param file the spec
+     * @param overrides what stands over it
+     * @throws UserError with every problem of every layer, in the order of their places
+     */
+    public static SweepSpec read(Path file, Overrides overrides) {
+        return new SpecReader().spec(file, overrides);
+    }
+
+    private SweepSpec spec(Path file, Overrides overrides) {
+        Mapping profile = profile(overrides.profileOrEnvironment());
+        Mapping own = mapping(file.toString(), text(file));
+        Mapping spec = Layers.over(profile, own);
+        spec = Layers.over(spec, layers.environment(overrides.environment()));
+        Mapping base = spec;
+        for (String assignment : overrides.set()) {
+            spec = Layers.over(spec, layers.set(assignment, base));
+        }
+        for (Overrides.Flag flag : overrides.flags()) {
+            spec = Layers.over(spec, layers.tree(flag.path(), flag.value(), flag.text()));
+        }
+        Mapping effective = Layers.over(layers.defaults(SpecKeys.ROOT, spec), spec);
+        return bound(file, effective, own.place());
+    }
+
+    private SweepSpec bound(Path file, Mapping effective, Place top) {
+        AxisReader reader = new AxisReader(problems);
+        Entry parameters = effective.entries().get("parameters");
+        List<Axis> axes = parameters == null ? List.of() : reader.axes(parameters.value());
+        Map<String, Object> values =
+                new Binder(problems, new SettingReader(problems, axes, reader)).bind(SpecKeys.ROOT, effective);
+        whole(effective, top);
+        problems.check();
+        Document document = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build()
+                .convertValue(values, Document.class);
+        String max = document.objective().maximize();
+        String min = document.objective().minimize();
+        Path folder = file.toAbsolutePath().getParent();
+        return new SweepSpec(
+                document.name() == null ? stem(file) : document.name(),
+                folder == null ? Path.of("") : folder,
+                document.data(),
+                axes,
+                document.where(),
+                document.strategy(),
+                document.execution(),
+                new Objective(max != null ? max : min != null ? min : "sharpe", max != null || min == null),
+                document.require(),
+                document.metrics(),
+                document.run(),
+                effective);
+    }
+
+    /** What no single key can tell: missing and contradicting ones. */
+    private void whole(Mapping effective, Place top) {
+        Mapping data = section(effective, "data");
+        Mapping strategy = section(effective, "strategy");
+        Mapping objective = section(effective, "objective");
+        boolean path = data.entries().containsKey("path");
+        boolean synthetic = data.entries().containsKey("synthetic");
+        if (path == synthetic) {
+            problems.add(
+                    path ? place(effective, "data") : top,
+                    path
+                            ? "data: both path and synthetic are given; keep one"
+                            : "data: no bars; give data.path or data.synthetic");
+        }
+        if (synthetic && !section(data, "synthetic").entries().containsKey("bars")) {
+            problems.add(place(data, "synthetic"), "synthetic: 'bars' is missing; say how many");
+        }
+        List<String> planes = List.of("enter-long", "exit-long", "enter-short", "exit-short");
+        boolean position = strategy.entries().containsKey("position");
+        boolean four = planes.stream().anyMatch(strategy.entries()::containsKey);
+        if (position && four) {
+            problems.add(
+                    place(effective, "strategy"), "strategy: position stands instead of enter and exit; keep one kind");
+        } else if (!position
+                && !strategy.entries().containsKey("enter-long")
+                && !strategy.entries().containsKey("enter-short")) {
+            problems.add(top, "strategy: nothing ever enters; give enter-long, enter-short or position");
+        }
+        if (objective.entries().size() > 1) {
+            problems.add(place(effective, "objective"), "objective: give either maximize or minimize");
+        }
+    }
+
+    private static Mapping section(Mapping mapping, String name) {
+        Entry entry = mapping.entries().get(name);
+        return entry != null && entry.value() instanceof Mapping section ? section : NOTHING;
+    }
+
+    private static Place place(Mapping mapping, String name) {
+        Entry entry = mapping.entries().get(name);
+        return entry == null ? mapping.place() : entry.value().place();
+    }
+
+    private Mapping mapping(String source, String text) {
+        Yaml yaml = YamlReader.file(source, text, problems);
+        if (yaml instanceof Mapping mapping) {
+            return mapping;
+        }
+        if (problems.isEmpty()) {
+            problems.add(new Place(source, 1, 1), "keys with values are wanted, see 'winnow config schema'");
+        }
+        problems.check();
+        return NOTHING;
+    }
+
+    private Mapping profile(@Nullable String profile) {
+        if (profile == null) {
+            return NOTHING;
+        }
+        boolean file = profile.contains("/") || profile.endsWith(".yaml") || profile.endsWith(".yml");
+        Mapping mapping =
+                mapping(file ? profile : "profile " + profile, file ? text(Path.of(profile)) : shipped(profile));
+        mapping.entries().forEach((name, entry) -> {
+            if (!name.equals("run")) {
+                problems.add(
+                        entry.key(), "a profile holds only 'run', which never changes a result, not '" + name + "'");
+            }
+        });
+        return mapping;
+    }
+
+    private static String shipped(String profile) {
+        if (!PROFILES.contains(profile)) {
+            throw new UserError("--profile: no profile '" + profile + "'" + Suggestion.of(profile, PROFILES));
+        }
+        try (InputStream in = SpecReader.class.getResourceAsStream("/configs/profiles/" + profile + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("profile " + profile + " is not in the build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(file + ": no such file; give the path of a spec, like configs/examples/sma-cross.yaml");
+        }
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError(file + ": not readable as UTF-8 text (" + e.getMessage() + ")");
+        }
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.winnow.cli.config;
+
+import dev.winnow.engine.space.Axis;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec, checked as far as that goes without reading bars or compiling expressions.
+ *
+ * @param folder what relative paths start from
+ * @param axes the parameters in the order of the file
+ * @param where condition on the parameters, or null
+ * @param require condition on metrics, or null
+ * @param metrics names of the metrics to report, in order, each once
+ * @param effective every value with the place it came from
+ */
+public record SweepSpec(
+        String name,
+        Path folder,
+        DataSection data,
+        List<Axis> axes,
+        @Nullable String where,
+        StrategySection strategy,
+        ExecutionSection execution,
+        Objective objective,
+        @Nullable String require,
+        List<String> metrics,
+        RunSection run,
+        Yaml.Mapping effective) {
+    public SweepSpec {
+        axes = List.copyOf(axes);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** The place of a char of an expression, by its key's path: {@code strategy.let.quick}. */
+    public Place placeOf(String path, int offset) {
+        Yaml value = effective;
+        for (String name : path.split("\\.")) {
+            Yaml.Entry entry =
+                    value instanceof Yaml.Mapping mapping ? mapping.entries().get(name) : null;
+            if (entry == null) {
+                return value.place();
+            }
+            value = entry.value();
+        }
+        return value instanceof Yaml.Scalar scalar ? scalar.at(offset) : value.place();
+    }
+}
