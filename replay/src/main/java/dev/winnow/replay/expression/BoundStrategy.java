@@ -1,23 +1,26 @@
 package dev.winnow.replay.expression;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.KernelChoice;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan over bars, with the values that points share: each is computed once, by the first cursor that needs it, while
- * the others wait. Thread-safe; every thread takes a {@link #cursor()} of its own.
+ * the others wait. They are kept in a plain map when all of them fit, else in a cache that
+ * evicts by bytes. Thread-safe; every thread takes a {@link #cursor()} of its own.
  */
 public final class BoundStrategy {
     private final StrategyPlan plan;
     private final Bars bars;
     private final KernelChoice kernels;
     private final @Nullable Slot[] once;
-    private final @Nullable Cache<Key, Slot> shared;
+    private final ConcurrentMap<Key, Slot> shared;
+    private final long most;
 
     BoundStrategy(StrategyPlan plan, Bars bars, KernelChoice kernels, long cacheBytes) {
         this.plan = plan;
@@ -29,13 +32,18 @@ public final class BoundStrategy {
                 once[node.id()] = new Slot(node, bars.size());
             }
         }
-        this.shared = plan.shares()
-                ? Caffeine.newBuilder()
-                        .maximumWeight(cacheBytes)
-                        .weigher((Key key, Slot slot) -> slot.weight)
-                        .executor(Runnable::run)
-                        .build()
-                : null;
+        boolean fits = plan.sharedBytes(bars.size()) <= cacheBytes;
+        this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
+        this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
+    }
+
+    private static ConcurrentMap<Key, Slot> bounded(long bytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, Slot slot) -> slot.weight)
+                .executor(Runnable::run)
+                .build()
+                .asMap();
     }
 
     /** A way through the points for one thread. */
@@ -63,15 +71,17 @@ public final class BoundStrategy {
 
     /** The value of a node at the parameters' values that the key names; the key stays the caller's. */
     Object shared(Node node, Key key, PlaneCursor cursor) {
-        Cache<Key, Slot> cache = shared;
-        if (cache == null) {
-            throw new IllegalStateException("nothing is shared");
+        Slot slot = shared.get(key);
+        return (slot == null ? slotFor(node, key) : slot).get(node, cursor);
+    }
+
+    /** Values that are none of the axes' own could fill a map that has no other bound: they are not kept. */
+    private Slot slotFor(Node node, Key key) {
+        if (shared.size() < most) {
+            return shared.computeIfAbsent(key.copy(), missing -> new Slot(node, bars.size()));
         }
-        Slot slot = cache.getIfPresent(key);
-        if (slot == null) {
-            slot = cache.get(key.copy(), missing -> new Slot(node, bars.size()));
-        }
-        return slot(slot).get(node, cursor);
+        Slot justMade = shared.get(key);
+        return justMade == null ? new Slot(node, bars.size()) : justMade;
     }
 
     private static Slot slot(@Nullable Slot slot) {
@@ -121,7 +131,7 @@ public final class BoundStrategy {
         private volatile @Nullable Object value;
 
         Slot(Node node, int bars) {
-            this.weight = (int) Math.min(Integer.MAX_VALUE, StrategyPlan.bytes(node, bars));
+            this.weight = (int) Math.min(Integer.MAX_VALUE, StrategyPlan.keptBytes(node, bars));
         }
 
         Object get(Node node, PlaneCursor cursor) {

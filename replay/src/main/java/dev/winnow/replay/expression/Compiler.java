@@ -140,7 +140,7 @@ final class Compiler {
                 if (names.bars() && indicator.arguments().stream().allMatch(Indicator.Argument::optional)) {
                     return indicator(tree, indicator, List.of(), List.of());
                 }
-                return refuse(tree, "'" + name + "' is an indicator; write " + signature(indicator));
+                return refuse(tree, "'" + name + "' is an indicator; write " + indicator.signature());
             }
             return refuse(tree, "unknown name '" + name + "'" + Suggestion.of(name, names.all()));
         }
@@ -376,7 +376,7 @@ final class Compiler {
             if (given.size() > wanted.size() || given.size() < required) {
                 return refuse(
                         tree,
-                        "'" + indicator.name() + "' is written " + signature(indicator) + ", but was given "
+                        "'" + indicator.name() + "' is written " + indicator.signature() + ", but was given "
                                 + given.size() + (given.size() == 1 ? " argument" : " arguments"));
             }
             Call call = new Call(tree, indicator.name(), places, given);
@@ -515,19 +515,5 @@ final class Compiler {
 
     private static String noBars(String name) {
         return "'" + name + "' needs bars, which there are none of here";
-    }
-
-    private static String signature(Indicator indicator) {
-        StringBuilder signature = new StringBuilder(indicator.name()).append('(');
-        for (Indicator.Argument argument : indicator.arguments()) {
-            if (signature.charAt(signature.length() - 1) != '(') {
-                signature.append(", ");
-            }
-            signature.append(argument.name());
-            if (argument.optional()) {
-                signature.append(" = ").append(CanonicalText.number(argument.defaultValue()));
-            }
-        }
-        return signature.append(')').toString();
     }
 }

@@ -19,13 +19,20 @@ final class StrategyCompilation {
         StrategyNames names = new StrategyNames(compiler, source.let());
         source.let().keySet().forEach(names::find);
         StrategyCompilation compilation = new StrategyCompilation(compiler, names);
-        List<Node> roots = source.position() == null
-                ? compilation.decisions(source)
-                : compilation.target(source, source.position());
+        List<Node> roots = compilation.planes(source);
         if (!compiler.problems().isEmpty()) {
             throw new InvalidExpressions(compiler.problems());
         }
         return roots;
+    }
+
+    private List<Node> planes(StrategySource source) {
+        try {
+            return source.position() == null ? decisions(source) : target(source, source.position());
+        } catch (Graph.Limit limit) {
+            compiler.problem("strategy", 0, String.valueOf(limit.getMessage()));
+            return List.of();
+        }
     }
 
     private List<Node> decisions(StrategySource source) {

@@ -172,6 +172,11 @@ public final class StrategyPlan {
                 : node.operation() == Operation.CROSSINGS ? 2 * plane : plane;
     }
 
+    /** A value's bytes with those of its key and its place in a map. */
+    static long keptBytes(Node node, int bars) {
+        return bytes(node, bars) + 160;
+    }
+
     /** Names of the parameters that the strategy reads, varying or not, in axis order. */
     public List<String> parameters() {
         boolean[] read = new boolean[axes.size()];
@@ -252,13 +257,25 @@ public final class StrategyPlan {
         return pairs[node.id()];
     }
 
-    /** Whether any value is shared between some points but not all. */
-    boolean shares() {
+    /** Values that are shared between some points but not all, over the full grid. */
+    long sharedValues() {
+        double values = 0;
         for (Node node : nodes) {
             if (reached[node.id()] && storage[node.id()] == Storage.SHARED) {
-                return true;
+                values += evaluations(node);
             }
         }
-        return false;
+        return (long) values;
+    }
+
+    /** What those values take together; saturates. */
+    long sharedBytes(int bars) {
+        double bytes = 0;
+        for (Node node : nodes) {
+            if (reached[node.id()] && storage[node.id()] == Storage.SHARED) {
+                bytes += (double) evaluations(node) * keptBytes(node, bars);
+            }
+        }
+        return (long) bytes;
     }
 }

@@ -160,6 +160,31 @@ class ExpressionFuzzTest {
     }
 
     @Test
+    void the_deepest_rules_are_refused_at_every_step_of_the_way() {
+        Map<String, String> deep = new LinkedHashMap<>();
+        deep.put("n0", "close");
+        for (int i = 1; i <= Graph.MAX_DEPTH; i++) {
+            deep.put("n" + i, "abs(n" + (i - 1) + " - 1)");
+        }
+        for (int i = Graph.MAX_DEPTH / 2 - 3; i < Graph.MAX_DEPTH / 2 + 3; i++) {
+            Map<String, String> let = new LinkedHashMap<>(deep);
+            int most = i;
+            let.keySet().removeIf(name -> Integer.parseInt(name.substring(1)) > most);
+            for (String last : List.of("n" + i, "-n" + i)) {
+                StrategySource source = new StrategySource(let, null, null, null, null, last);
+                try {
+                    StrategyPlan.compile(source, List.of(), SampleIndicators.LOOKUP)
+                            .bind(SampleBars.of(1, 2, 3), 1 << 20)
+                            .cursor()
+                            .planes(new double[0]);
+                } catch (InvalidExpressions invalid) {
+                    assertThat(invalid.getMessage()).contains("steps deep");
+                }
+            }
+        }
+    }
+
+    @Test
     void names_that_build_on_names_do_not_run_away() {
         Map<String, String> doubling = new LinkedHashMap<>();
         Map<String, String> backwards = new LinkedHashMap<>();
