@@ -3,6 +3,8 @@ package dev.winnow.cli.command;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.market.BarsCsv;
+import dev.winnow.replay.market.DataSpec;
+import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.market.SyntheticSpec;
 import java.io.IOException;
 import java.nio.file.Path;
