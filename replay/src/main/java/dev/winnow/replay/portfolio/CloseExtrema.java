@@ -70,29 +70,46 @@ final class CloseExtrema {
         return 16L * bars * (SHIFT + 1) + 16L * whole * (log2(Math.max(1, whole)) + 2);
     }
 
-    /** Least close of bars from..to-1; from < to. */
-    double minimum(int from, int to) {
-        return Double.longBitsToDouble(least(from, to, 0));
-    }
-
-    /** Greatest close of bars from..to-1; from < to. */
-    double maximum(int from, int to) {
-        return Double.longBitsToDouble(~least(from, to, 1));
-    }
-
-    private long least(int from, int to, int side) {
+    /** Bits of the least close of bars from..to-1; from < to. */
+    long minimumBits(int from, int to) {
         int level = log2(to - from);
-        if (level <= SHIFT) {
-            long[] row = bars[level];
-            return Math.min(row[2 * from + side], row[2 * (to - (1 << level)) + side]);
+        if (level > SHIFT) {
+            return longRange(from, to, 0);
         }
+        long[] row = bars[level];
+        long a = row[2 * from];
+        long b = row[2 * (to - (1 << level))];
+        return a < b ? a : b;
+    }
+
+    /** Bits of the greatest close of bars from..to-1; from < to. */
+    long maximumBits(int from, int to) {
+        int level = log2(to - from);
+        if (level > SHIFT) {
+            return ~longRange(from, to, 1);
+        }
+        long[] row = bars[level];
+        long a = row[2 * from + 1];
+        long b = row[2 * (to - (1 << level)) + 1];
+        return ~(a < b ? a : b);
+    }
+
+    private long longRange(int from, int to, int side) {
         long[] row = bars[SHIFT];
         long ends = Math.min(row[2 * from + side], row[2 * (to - BLOCK) + side]);
         int first = (from + BLOCK - 1) >> SHIFT;
         int between = (to >> SHIFT) - first;
-        level = log2(between);
+        int level = log2(between);
         row = blocks[level];
         return Math.min(ends, Math.min(row[2 * first + side], row[2 * (first + between - (1 << level)) + side]));
+    }
+
+    private double minimum(int from, int to) {
+        return Double.longBitsToDouble(minimumBits(from, to));
+    }
+
+    private double maximum(int from, int to) {
+        return Double.longBitsToDouble(maximumBits(from, to));
     }
 
     private double plainFall(int from, int to) {

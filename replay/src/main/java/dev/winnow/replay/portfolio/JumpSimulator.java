@@ -112,9 +112,10 @@ final class JumpSimulator {
         boolean drawdown = needs.drawdown();
         boolean more = needs.moments() || needs.downside();
         double equity = 1;
-        // the bits of a positive double order as it does
+        // the bits of a positive double order as it does, and their minimum takes no branch that could be mispredicted
         long peakBits = Double.doubleToRawLongBits(1);
-        double worst = 1;
+        long worstBits = peakBits;
+        long narrowBits = peakBits;
         double sum1 = 0;
         double sum2 = 0;
         int held = 0;
@@ -130,22 +131,14 @@ final class JumpSimulator {
             double scale = equity * entry[in];
             equity = scale * exit[out];
             if (drawdown) {
-                double low = extrema.minimum(e, x);
-                double high = extrema.maximum(e, x);
-                double peak = Double.longBitsToDouble(peakBits);
-                if (scale * low < worst * peak) {
-                    worst = scale * low / peak;
-                }
-                if (low < worst * high) {
-                    worst = Math.min(worst, extrema.fall(e, x));
-                }
-                peakBits = Math.max(
-                        peakBits,
-                        Math.max(Double.doubleToRawLongBits(scale * high), Double.doubleToRawLongBits(equity)));
-                peak = Double.longBitsToDouble(peakBits);
-                if (equity < worst * peak) {
-                    worst = equity / peak;
-                }
+                double low = Double.longBitsToDouble(extrema.minimumBits(e, x));
+                double high = Double.longBitsToDouble(extrema.maximumBits(e, x));
+                narrowBits = Math.min(narrowBits, Double.doubleToRawLongBits(low / high));
+                worstBits = Math.min(
+                        worstBits, Double.doubleToRawLongBits(scale * low / Double.longBitsToDouble(peakBits)));
+                peakBits = Math.max(peakBits, Double.doubleToRawLongBits(scale * high));
+                peakBits = Math.max(peakBits, Double.doubleToRawLongBits(equity));
+                worstBits = Math.min(worstBits, Double.doubleToRawLongBits(equity / Double.longBitsToDouble(peakBits)));
             }
         }
         tally.trades = closed >> 1;
@@ -158,9 +151,11 @@ final class JumpSimulator {
             double scale = equity * entry[in];
             equity = scale * close[bars - 1];
             if (drawdown) {
-                double low = extrema.minimum(e, bars);
-                double peak = Double.longBitsToDouble(peakBits);
-                worst = Math.min(worst, Math.min(scale * low / peak, extrema.fall(e, bars)));
+                double low = Double.longBitsToDouble(extrema.minimumBits(e, bars));
+                double high = Double.longBitsToDouble(extrema.maximumBits(e, bars));
+                narrowBits = Math.min(narrowBits, Double.doubleToRawLongBits(low / high));
+                worstBits = Math.min(
+                        worstBits, Double.doubleToRawLongBits(scale * low / Double.longBitsToDouble(peakBits)));
             }
             tally.openTrades = 1;
         }
@@ -170,8 +165,33 @@ final class JumpSimulator {
         tally.sum1 = sum1;
         tally.sum2 = sum2;
         tally.growth = equity;
-        tally.worst = worst;
+        tally.worst = drawdown
+                ? deepestInside(count, shift, Double.longBitsToDouble(narrowBits), Double.longBitsToDouble(worstBits))
+                : 1;
         tally.heldBars = held;
+    }
+
+    /**
+     * The worst ratio, falls inside a trade included. They are looked at last, when the worst ratio to the peak before
+     * the trade is known: few trades' own range is wider than that.
+     *
+     * @param narrow least ratio of a trade's least to its greatest close
+     */
+    private double deepestInside(int count, int shift, double narrow, double worstToPeak) {
+        double worst = worstToPeak;
+        if (narrow >= worst) {
+            return worst;
+        }
+        for (int k = 0; k < count; k += 2) {
+            int e = changes[k] + shift;
+            int x = k + 1 < count ? changes[k + 1] + shift : bars;
+            double low = Double.longBitsToDouble(extrema.minimumBits(e, x));
+            double high = Double.longBitsToDouble(extrema.maximumBits(e, x));
+            if (low / high < worst) {
+                worst = Math.min(worst, extrema.fall(e, x));
+            }
+        }
+        return worst;
     }
 
     private void sumMore(int count, int shift, JumpTables tables, Tally tally) {

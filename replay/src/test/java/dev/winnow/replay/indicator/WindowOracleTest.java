@@ -58,7 +58,9 @@ class WindowOracleTest {
         double[] expected = fresh(name, x, w);
         for (int t = 0; t < x.length; t++) {
             if (t >= 50 + w && t < 171 || t >= 172 + w) {
-                assertThat(actual[t]).as("%s at %d", name, t).isCloseTo(expected[t], Numbers.within(1e-10, expected[t]));
+                assertThat(actual[t])
+                        .as("%s at %d", name, t)
+                        .isCloseTo(expected[t], Numbers.within(1e-10, expected[t]));
             }
         }
     }
@@ -149,7 +151,8 @@ class WindowOracleTest {
     @Test
     void constant_columns_stay_exactly_constant() {
         Bars bars = RandomBars.constant(200, 0.1);
-        for (String name : new String[] {"sma", "ema", "rma", "wma", "dema", "tema", "hma", "linreg_value", "highest"}) {
+        for (String name :
+                new String[] {"sma", "ema", "rma", "wma", "dema", "tema", "hma", "linreg_value", "highest"}) {
             for (int w : new int[] {1, 3, 7, 49}) {
                 Call call = Call.of(name, w);
                 double[] out = call.on(bars, bars.close());
@@ -162,7 +165,9 @@ class WindowOracleTest {
         for (String name : new String[] {"variance", "stddev", "linreg_slope", "roc", "momentum", "trix"}) {
             Call call = Call.of(name, 7);
             double[] out = call.on(bars, bars.close());
-            assertThat(Arrays.copyOfRange(out, FirstDefined.of(call), 200)).as("%s", call).containsOnly(0);
+            assertThat(Arrays.copyOfRange(out, FirstDefined.of(call), 200))
+                    .as("%s", call)
+                    .containsOnly(0);
         }
         assertThat(Call.of("rsi", 14).on(bars, bars.close())[150]).isEqualTo(50);
         assertThat(Call.of("mfi", 14).on(bars)[150]).isEqualTo(50);
@@ -173,7 +178,8 @@ class WindowOracleTest {
             assertThat(Call.of(name, 14).on(bars)[150]).as(name).isZero();
         }
         assertThat(Call.of("zscore", 7).on(bars, bars.close())).containsOnly(Double.NaN);
-        assertThat(Call.of("correlation", 7).on(bars, bars.close(), bars.close())).containsOnly(Double.NaN);
+        assertThat(Call.of("correlation", 7).on(bars, bars.close(), bars.close()))
+                .containsOnly(Double.NaN);
     }
 
     private static void assertLastWindowsFresh(String name, double[] x, int w, double[] out, double tolerance) {
@@ -185,9 +191,8 @@ class WindowOracleTest {
 
     private static double[] fresh(String name, double[] x, int w) {
         return IntStream.range(0, x.length)
-                .mapToDouble(t -> t < w - 1
-                        ? Double.NaN
-                        : FRESH.get(name).applyAsDouble(Arrays.copyOfRange(x, t - w + 1, t + 1)))
+                .mapToDouble(t ->
+                        t < w - 1 ? Double.NaN : FRESH.get(name).applyAsDouble(Arrays.copyOfRange(x, t - w + 1, t + 1)))
                 .toArray();
     }
 
