@@ -81,7 +81,7 @@ public record Indicator(
     @FunctionalInterface
     public interface Kernel {
         /**
-         * Fills {@code out} from the bars, columns and scalars.
+         * Fills the column.
          *
          * @param bars the symbol's bars
          * @param columns the COLUMN arguments in order, double[bars] each, with a NaN prefix and perhaps NaN inside

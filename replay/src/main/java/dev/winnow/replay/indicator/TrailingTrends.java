@@ -26,7 +26,7 @@ final class TrailingTrends {
                                 + " a = step, raised by step at each new extreme up to max; crossed: s[t] = e and sides change",
                         "1",
                         "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); first side by the larger"
-                                + " directional movement of bar 1, as TA-Lib; ta4j takes it from the closes",
+                                + " directional movement of bar 1, as TA-Lib; ta4j's levels differ",
                         (bars, columns, scalars, out) -> parabolic(bars, scalars[0], scalars[1], out)),
                 new Indicator(
                         "supertrend",

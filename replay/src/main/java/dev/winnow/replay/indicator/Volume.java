@@ -8,7 +8,8 @@ import java.util.List;
 /** Indicators that weigh prices with volume. */
 final class Volume {
     private static final String FAMILY = "volume";
-    private static final String CHAIKIN = "Marc Chaikin; a bar without range adds 0";
+    private static final String CHAIKIN =
+            "Marc Chaikin; a bar without range adds 0 (ta4j leaves out bar 0 and turns NaN at a bar without range)";
     private static final long DAY_MICROS = 86_400_000_000L;
 
     private Volume() {}

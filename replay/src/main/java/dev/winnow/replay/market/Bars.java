@@ -60,6 +60,11 @@ public final class Bars {
         return time;
     }
 
+    /** The bar's time: {@code 2020-01-31}, {@code 2020-01-31T14:30:00} (UTC), or its number where not {@link #timed()}. */
+    public String timeText(int bar) {
+        return timed ? TimeText.format(time[bar]) : Long.toString(time[bar]);
+    }
+
     public double[] open() {
         return open;
     }

@@ -57,7 +57,7 @@ class WindowOracleTest {
         double[] actual = Call.of(name, w).on(RandomBars.constant(x.length, 1), x);
         double[] expected = fresh(name, x, w);
         for (int t = 0; t < x.length; t++) {
-            if (t >= 50 + w && t < 171 || t >= 172 + w) {
+            if ((t >= 50 + w && t < 171) || t >= 172 + w) {
                 assertThat(actual[t])
                         .as("%s at %d", name, t)
                         .isCloseTo(expected[t], Numbers.within(1e-10, expected[t]));
