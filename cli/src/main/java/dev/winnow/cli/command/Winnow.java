@@ -43,6 +43,10 @@ public final class Winnow {
     /** The whole command line, ready to execute. */
     public static CommandLine on(Console console) {
         CommandLine line = new CommandLine(new Winnow());
+        line.addSubcommand("sweep", new SweepCommand(console));
+        line.addSubcommand("run", new RunCommand(console));
+        line.addSubcommand("explain", new ExplainCommand(console));
+        line.addSubcommand("indicators", new IndicatorsCommand(console));
         line.addSubcommand(
                 "config",
                 new CommandLine(new ConfigCommand())

@@ -1,0 +1,67 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.engine.Suggestion;
+import dev.winnow.engine.UserError;
+import dev.winnow.replay.indicator.Indicator;
+import dev.winnow.replay.indicator.Indicators;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow indicators}: what the strategy language can call. */
+@Command(name = "indicators", description = "List the indicators, or tell all about one.")
+final class IndicatorsCommand implements Runnable {
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The indicator to tell about.")
+    private @Nullable String name;
+
+    private final Console console;
+
+    IndicatorsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (name == null) {
+            list();
+        } else {
+            tell(name);
+        }
+    }
+
+    private void list() {
+        TextTable table = new TextTable(List.of("call", "family", "what it is"));
+        Indicators.all().forEach(one -> table.row(List.of(call(one), one.family(), one.summary())));
+        table.print(console.out());
+    }
+
+    private void tell(String wanted) {
+        Indicator one = Indicators.find(wanted);
+        if (one == null) {
+            throw new UserError("no indicator '" + wanted + "'"
+                    + Suggestion.of(
+                            wanted,
+                            Indicators.all().stream().map(Indicator::name).toList()));
+        }
+        console.out().println(call(one) + "   " + one.family());
+        console.out().println(one.summary());
+        console.out().println("formula        " + one.formula());
+        console.out().println("first defined  bar " + one.firstDefined());
+        console.out().println("source         " + one.source());
+    }
+
+    /** {@code bollinger_upper(x, window = 20, width = 2)}. */
+    private static String call(Indicator one) {
+        return one.arguments().stream()
+                .map(argument -> argument.optional()
+                        ? argument.name() + " = " + Csv.number(argument.defaultValue())
+                        : argument.name())
+                .collect(Collectors.joining(", ", one.name() + "(", ")"));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.config.Problems;
+import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.space.Axis;
+import dev.winnow.engine.space.Constraint;
+import dev.winnow.replay.BacktestWorkload;
+import dev.winnow.replay.expression.ExpressionProblem;
+import dev.winnow.replay.expression.IndicatorLookup;
+import dev.winnow.replay.expression.InvalidExpressions;
+import dev.winnow.replay.expression.ScalarExpression;
+import dev.winnow.replay.expression.StrategyPlan;
+import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.replay.market.MarketData;
+import dev.winnow.replay.performance.PerformanceMetric;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec whose expressions are compiled.
+ *
+ * @param plan the strategy
+ * @param where which points are in the space
+ * @param require which points are good enough, read from a row of all metrics; null: all are
+ */
+record ReadySpec(
+        SweepSpec spec,
+        StrategyPlan plan,
+        Constraint where,
+        @Nullable ScalarExpression require) {
+    /** @throws dev.winnow.engine.UserError with every problem of every expression at its place in the file */
+    static ReadySpec of(SweepSpec spec) {
+        Problems problems = new Problems();
+        List<Axis> axes = spec.axes();
+        StrategyPlan plan = compile(
+                spec,
+                problems,
+                () -> StrategyPlan.compile(spec.strategy().source(), axes, IndicatorLookup.of(Indicators.all())));
+        String where = spec.where();
+        ScalarExpression inSpace = where == null
+                ? null
+                : compile(spec, problems, () -> ScalarExpression.ofParameters("where", where, axes));
+        String require = spec.require();
+        ScalarExpression good = require == null
+                ? null
+                : compile(
+                        spec,
+                        problems,
+                        () -> ScalarExpression.ofMetrics("require", require, PerformanceMetric.names()));
+        if (plan != null) {
+            everyParameterIsRead(spec, plan, problems);
+        }
+        problems.check();
+        if (plan == null) {
+            throw new IllegalStateException("no plan and no problem");
+        }
+        return new ReadySpec(spec, plan, inSpace == null ? Constraint.NONE : inSpace, good);
+    }
+
+    private static <T> @Nullable T compile(SweepSpec spec, Problems problems, Supplier<T> compiler) {
+        try {
+            return compiler.get();
+        } catch (InvalidExpressions invalid) {
+            for (ExpressionProblem problem : invalid.problems()) {
+                problems.add(
+                        spec.placeOf(path(problem.key()), problem.offset()), problem.key() + ": " + problem.message());
+            }
+            return null;
+        }
+    }
+
+    private static String path(String key) {
+        return key.equals("where") || key.equals("require") || key.startsWith("parameters.") ? key : "strategy." + key;
+    }
+
+    private static void everyParameterIsRead(SweepSpec spec, StrategyPlan plan, Problems problems) {
+        Set<String> read = new LinkedHashSet<>(plan.parameters());
+        read.addAll(spec.execution().parameters());
+        for (Axis axis : spec.axes()) {
+            if (!read.contains(axis.name())) {
+                problems.add(
+                        spec.placeOf("parameters." + axis.name(), 0),
+                        "parameter '" + axis.name()
+                                + "' changes nothing: neither the strategy nor the execution reads it;"
+                                + " use it or drop it");
+            }
+        }
+    }
+
+    /** Bars of every symbol. */
+    List<LoadedBars> bars(Console console) {
+        return MarketData.load(spec.data().spec(), spec.folder(), Caches.columns(console));
+    }
+
+    /** What has to be computed of every point: what is reported, what is best, what is required. */
+    List<PerformanceMetric> metrics() {
+        Set<String> names = new LinkedHashSet<>(spec.metrics());
+        names.add(spec.objective().metric());
+        if (require != null) {
+            names.addAll(require.names());
+        }
+        return names.stream().map(PerformanceMetric::of).toList();
+    }
+
+    /** The backtest of one symbol. */
+    BacktestWorkload workload(LoadedBars loaded, List<PerformanceMetric> metrics) {
+        return new BacktestWorkload(
+                loaded.bars(),
+                loaded.summary().periodsPerYear(),
+                spec.axes(),
+                plan,
+                spec.execution().settings(spec.axes()),
+                metrics,
+                Runtime.getRuntime().maxMemory() / 2);
+    }
+}
