@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class ConfigCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Spec
@@ -30,6 +31,7 @@ final class ConfigCommand implements Runnable {
     @Command(name = "schema", description = "Print the JSON Schema of specs, for editors.")
     static final class Schema implements Runnable {
         @Mixin
+        @SuppressWarnings("UnusedVariable") // picocli reads it
         private final HelpOption help = new HelpOption();
 
         private final Console console;
@@ -48,6 +50,7 @@ final class ConfigCommand implements Runnable {
     @Command(name = "explain", description = "Print every effective value of a spec and where it came from.")
     static final class Explain implements Runnable {
         @Mixin
+        @SuppressWarnings("UnusedVariable") // picocli reads it
         private final HelpOption help = new HelpOption();
 
         @Mixin

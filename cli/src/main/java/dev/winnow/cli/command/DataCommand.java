@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "data", description = "Describe bars, or make some.", synopsisSubcommandLabel = "COMMAND")
 final class DataCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Spec

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "describe", description = "Print what files of bars hold: span, spacing, gaps, bad rows, digest.")
 final class DataDescribeCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV (also .gz) or Parquet files, or globs.")
@@ -131,6 +133,6 @@ final class DataDescribeCommand implements Runnable {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : "%.2f".formatted(value);
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.2f", value);
     }
 }

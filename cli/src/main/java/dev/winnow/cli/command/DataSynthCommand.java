@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 final class DataSynthCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Option(names = "--bars", paramLabel = "N", required = true, description = "Number of bars.")

@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.replay.expression.PlanNode;
 import dev.winnow.replay.market.LoadedBars;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
         description = "Print what a sweep computes, on which parameters it depends, and how often that is.")
 final class ExplainCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Mixin
@@ -29,8 +31,11 @@ final class ExplainCommand implements Runnable {
         for (LoadedBars loaded : ready.bars(console)) {
             console.out()
                     .println(loaded.bars().symbol() + ", "
-                            + "%,d bars, %,d grid points"
-                                    .formatted(loaded.bars().size(), gridPoints(ready)));
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%,d bars, %,d grid points",
+                                    loaded.bars().size(),
+                                    gridPoints(ready)));
             print(ready, loaded.bars().size(), console);
         }
     }
@@ -53,8 +58,8 @@ final class ExplainCommand implements Runnable {
                     node.type().text(),
                     node.parameters().isEmpty() ? "-" : String.join(", ", node.parameters()),
                     node.storage().text(),
-                    "%,d".formatted(node.evaluations()),
-                    Figures.bytes(node.bytes()),
+                    String.format(Locale.ROOT, "%,d", node.evaluations()),
+                    Figures.bytes((double) node.bytes()),
                     keeps ? Figures.bytes(total) : "-"));
         }
         table.print(console.out());

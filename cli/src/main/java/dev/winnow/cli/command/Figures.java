@@ -20,8 +20,8 @@ final class Figures {
             return "\u2013";
         }
         return switch (metric.unit()) {
-            case FRACTION -> "%.2f %%".formatted(100 * value);
-            case COUNT -> "%,d".formatted((long) value);
+            case FRACTION -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
+            case COUNT -> String.format(Locale.ROOT, "%,d", (long) value);
             case MONEY -> String.format(Locale.ROOT, "%,.2f", value);
             case RATIO, SECONDS -> String.format(Locale.ROOT, "%.3f", value);
         };

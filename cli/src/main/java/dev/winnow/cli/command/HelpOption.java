@@ -8,5 +8,6 @@ final class HelpOption {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Say how the command is used, and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "indicators", description = "List the indicators, or tell all about one.")
 final class IndicatorsCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The indicator to tell about.")

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Run one point of a spec: all metrics, trades, equity.")
 final class RunCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Mixin
@@ -125,7 +126,7 @@ final class RunCommand implements Runnable {
     private void table(
             SweepSpec spec, Bars bars, double[] point, List<Metric> metrics, double[] row, Backtest backtest) {
         PrintStream out = console.out();
-        out.println(spec.name() + " on " + bars.symbol() + ", " + "%,d bars".formatted(bars.size()));
+        out.println(spec.name() + " on " + bars.symbol() + ", " + String.format(Locale.ROOT, "%,d bars", bars.size()));
         for (int a = 0; a < point.length; a++) {
             Axis axis = spec.axes().get(a);
             out.println(axis.name() + " = " + axis.text(point[a]));

@@ -1,20 +1,29 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
+import dev.winnow.engine.UserError;
+import dev.winnow.engine.execute.ResultSink;
 import dev.winnow.engine.execute.StopSignal;
 import dev.winnow.engine.execute.SweepExecutor;
+import dev.winnow.engine.plan.Objective;
+import dev.winnow.engine.plan.Ranking;
+import dev.winnow.engine.plan.Requirement;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Space;
+import dev.winnow.engine.store.RunFolder;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.performance.PerformanceMetric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +33,7 @@ import picocli.CommandLine.Option;
 @Command(name = "sweep", description = "Run every point of a spec and print the best.")
 final class SweepCommand implements Callable<Integer> {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Mixin
@@ -40,6 +50,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
     private @Nullable String output;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of runs; default: runs.")
+    private Path out = Path.of("runs");
 
     @Option(names = "--dry-run", description = "Say what would run, and run nothing.")
     private boolean dryRun;
@@ -58,11 +71,7 @@ final class SweepCommand implements Callable<Integer> {
             symbols.forEach(loaded -> preview(ready, loaded));
             return ExitCode.DONE;
         }
-        List<SymbolSweep> sweeps = new ArrayList<>();
-        for (LoadedBars loaded : symbols) {
-            sweeps.add(sweep(ready, loaded));
-        }
-        SweepResult result = new SweepResult(ready.spec(), sweeps);
+        SweepResult result = run(ready, symbols);
         switch (Output.valueOf(ready.spec().run().output())) {
             case table -> result.table(console.out());
             case json -> result.json(console.out());
@@ -93,36 +102,61 @@ final class SweepCommand implements Callable<Integer> {
         return points == 0 ? SweepPlan.of(space, ready.spec().run().workers()) : SweepPlan.withBatchSize(space, points);
     }
 
-    private SymbolSweep sweep(ReadySpec ready, LoadedBars loaded) {
+    private SweepResult run(ReadySpec ready, List<LoadedBars> symbols) {
+        List<SymbolSweep> sweeps = new ArrayList<>();
+        List<Metric> metrics =
+                ready.metrics().stream().map(PerformanceMetric::metric).toList();
+        try (RunFolder folder =
+                RunFolder.create(out, ready.spec().name(), RunRecord.key(ready.spec(), symbols), metrics)) {
+            for (LoadedBars loaded : symbols) {
+                sweeps.add(sweep(ready, loaded, sweeps.size(), folder));
+            }
+            folder.manifest(RunRecord.manifest(ready.spec(), sweeps));
+            return new SweepResult(ready.spec(), sweeps, folder.publish());
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError("--out " + out + ": the run cannot be kept there (" + e.getMessage()
+                    + "); name a folder that can be written to");
+        }
+    }
+
+    private SymbolSweep sweep(ReadySpec ready, LoadedBars loaded, int ordinal, RunFolder folder) {
         List<PerformanceMetric> computed = ready.metrics();
         BacktestWorkload workload = ready.workload(loaded, computed);
         SweepPlan plan = plan(ready, workload);
         int objective =
                 computed.indexOf(PerformanceMetric.of(ready.spec().objective().metric()));
-        BestPoints best = new BestPoints(
-                ready.spec().run().top(), objective, ready.spec().objective().maximize(), require(ready, computed));
+        Ranking best = new Ranking(
+                new Objective(objective, ready.spec().objective().maximize()),
+                require(ready, computed),
+                computed.size(),
+                (int) Math.min(Integer.MAX_VALUE, ready.spec().run().top()));
+        FirstFailures failures = new FirstFailures();
+        ResultSink keep = folder.sink(ordinal, loaded.bars().symbol(), plan.space());
+        ResultSink sink = keep.andThen((points, outcome) -> best.accept(ordinal, points, outcome))
+                .andThen(failures);
         SweepExecutor executor = new SweepExecutor(ready.spec().run().workers());
         try (ProgressLine progress = ProgressLine.on(console, loaded.bars().symbol(), plan.points())) {
             return new SymbolSweep(
                     loaded,
                     plan.space(),
                     workload,
-                    executor.run(workload, plan, best, progress, new StopSignal()),
-                    best);
+                    executor.run(workload, plan, sink, progress, new StopSignal()),
+                    best,
+                    failures);
         }
     }
 
     /** Reads a row of the computed metrics as the row of all that 'require' is compiled for. */
-    private static Predicate<double[]> require(ReadySpec ready, List<PerformanceMetric> computed) {
+    private static Requirement require(ReadySpec ready, List<PerformanceMetric> computed) {
         ScalarExpression require = ready.require();
         if (require == null) {
-            return row -> true;
+            return Requirement.NONE;
         }
         double[] all = new double[PerformanceMetric.values().length];
         return row -> {
             Arrays.fill(all, Double.NaN);
             for (int m = 0; m < row.length; m++) {
-                all[computed.get(m).ordinal()] = row[m];
+                all[PerformanceMetric.names().indexOf(computed.get(m).text())] = row[m];
             }
             return require.holds(all, 0);
         };
@@ -132,17 +166,17 @@ final class SweepCommand implements Callable<Integer> {
         BacktestWorkload workload = ready.workload(loaded, ready.metrics());
         SweepPlan plan = plan(ready, workload);
         console.out()
-                .println(
-                        "%s: %,d of %,d grid points on %,d bars = %,d bar-points, in %,d batches of at most %,d, on %d threads"
-                                .formatted(
-                                        loaded.bars().symbol(),
-                                        plan.points(),
-                                        plan.space().gridSize(),
-                                        loaded.bars().size(),
-                                        plan.points() * loaded.bars().size(),
-                                        plan.batches(),
-                                        plan.batchSize(),
-                                        ready.spec().run().workers()));
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s: %,d of %,d grid points on %,d bars = %,d bar-points, in %,d batches of at most %,d, on %d threads",
+                        loaded.bars().symbol(),
+                        plan.points(),
+                        plan.space().gridSize(),
+                        loaded.bars().size(),
+                        plan.points() * loaded.bars().size(),
+                        plan.batches(),
+                        plan.batchSize(),
+                        ready.spec().run().workers()));
         console.out().println("kernel: " + workload.kernel());
         console.out()
                 .println("metrics: "

@@ -3,16 +3,19 @@ package dev.winnow.cli.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.plan.Ranked;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.workload.Metric;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What a sweep found, in the formats that it is printed in. */
-record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
+record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
     private long evaluated() {
         return sweeps.stream().mapToLong(sweep -> sweep.execution().evaluated()).sum();
     }
@@ -76,14 +79,14 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
         columns().forEach(m -> header.add(metrics().get(m).name() + ">"));
         TextTable table = new TextTable(header);
         for (SymbolSweep sweep : sweeps) {
-            long rank = 0;
-            for (BestPoints.Point point : sweep.best().ranked()) {
-                List<String> cells = new ArrayList<>(List.of(Long.toString(++rank) + (point.meets() ? "" : "*")));
+            for (Ranked point : sweep.best()) {
+                double[] values = sweep.space().point(point.point());
+                List<String> cells = new ArrayList<>(List.of(point.rank() + (meets(point) ? "" : "*")));
                 if (several) {
                     cells.add(sweep.symbol());
                 }
                 for (int a = 0; a < spec.axes().size(); a++) {
-                    cells.add(spec.axes().get(a).text(point.values()[a]));
+                    cells.add(spec.axes().get(a).text(values[a]));
                 }
                 columns().forEach(m -> cells.add(Figures.cell(metrics().get(m), point.metrics()[m])));
                 table.row(cells);
@@ -94,8 +97,9 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
     }
 
     private void footer(PrintStream out) {
-        boolean missed =
-                sweeps.stream().anyMatch(sweep -> sweep.best().ranked().stream().anyMatch(point -> !point.meets()));
+        boolean missed = sweeps.stream()
+                .flatMap(sweep -> StreamSupport.stream(sweep.best().spliterator(), false))
+                .anyMatch(point -> !meets(point));
         out.println();
         if (missed) {
             out.println("* misses require: " + (spec.require() == null ? "the point failed" : spec.require()));
@@ -114,18 +118,24 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
                 threads()));
         for (SymbolSweep sweep : sweeps) {
             out.println(sweep.symbol() + ": "
-                    + "%,d bars".formatted(sweep.loaded().bars().size()) + ", "
+                    + String.format(
+                            Locale.ROOT, "%,d bars", sweep.loaded().bars().size()) + ", "
                     + Csv.number(sweep.loaded().summary().periodsPerYear()) + " periods a year ("
                     + sweep.loaded().summary().periodsPerYearReason() + ")");
         }
         out.println("kernel: " + kernel());
+        out.println("run: " + folder);
+    }
+
+    private static boolean meets(Ranked point) {
+        return point.standing() == Ranked.Standing.MEETS;
     }
 
     void json(PrintStream out) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("run", spec.name());
-        root.putNull("folder");
+        root.put("folder", folder.toString());
         root.put("points", points());
         root.put("evaluated", evaluated());
         root.put("failed", failed());
@@ -135,16 +145,14 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
         root.put("wallSeconds", seconds());
         root.put("barPointsPerSecond", barPointsPerSecond());
         for (SymbolSweep sweep : sweeps) {
-            long rank = 0;
-            for (BestPoints.Point point : sweep.best().ranked()) {
+            for (Ranked point : sweep.best()) {
                 ObjectNode node = root.withArray("top").addObject();
-                node.put("rank", ++rank);
+                node.put("rank", point.rank());
                 node.put("symbol", sweep.symbol());
-                node.set("parameters", Figures.parameters(spec.axes(), point.values()));
+                node.set(
+                        "parameters",
+                        Figures.parameters(spec.axes(), sweep.space().point(point.point())));
                 node.set("metrics", Figures.metrics(metrics(), point.metrics()));
-                if (point.failed()) {
-                    node.put("failure", point.cause());
-                }
             }
         }
         out.println(root.toPrettyString());
@@ -156,10 +164,11 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
         metrics().forEach(metric -> header.add(metric.name()));
         out.println(String.join(",", header));
         for (SymbolSweep sweep : sweeps) {
-            for (BestPoints.Point point : sweep.best().ranked()) {
+            for (Ranked point : sweep.best()) {
+                double[] values = sweep.space().point(point.point());
                 StringBuilder line = new StringBuilder(Csv.field(sweep.symbol()));
                 for (int a = 0; a < spec.axes().size(); a++) {
-                    line.append(',').append(Csv.field(spec.axes().get(a).text(point.values()[a])));
+                    line.append(',').append(Csv.field(spec.axes().get(a).text(values[a])));
                 }
                 for (double value : point.metrics()) {
                     line.append(',').append(Csv.number(value));
@@ -174,10 +183,14 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps) {
         for (SymbolSweep sweep : sweeps) {
             long failed = sweep.execution().failed();
             if (failed > 0) {
-                err.println("%s: %,d of %,d points failed, the first of them:"
-                        .formatted(sweep.symbol(), failed, sweep.execution().points()));
-                for (BestPoints.Point point : sweep.best().failures()) {
-                    err.println("  " + sweep.space().describe(point.index()) + ": " + point.cause());
+                err.println(String.format(
+                        Locale.ROOT,
+                        "%s: %,d of %,d points failed, the first of them:",
+                        sweep.symbol(),
+                        failed,
+                        sweep.execution().points()));
+                for (FirstFailures.Failure failure : sweep.failures().list()) {
+                    err.println("  " + sweep.space().describe(failure.point()) + ": " + failure.cause());
                 }
             }
         }

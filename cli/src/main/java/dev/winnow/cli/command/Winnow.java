@@ -30,12 +30,14 @@ import picocli.CommandLine.Option;
         footer = {"", "@FILE stands for the arguments in FILE. Example: winnow sweep configs/examples/sma-cross.yaml"})
 public final class Winnow {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Print version, commit, JDK and SIMD species, and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     private Winnow() {}

@@ -42,7 +42,7 @@ final class Binder {
     }
 
     private static String in(Key section) {
-        return section == SpecKeys.ROOT ? "" : " in " + section.name();
+        return section.equals(SpecKeys.ROOT) ? "" : " in " + section.name();
     }
 
     private @Nullable Object value(Key key, Entry entry) {
@@ -151,6 +151,7 @@ final class Binder {
         return value instanceof Scalar scalar && scalar.text().equals(word);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // always null
     private <T> @Nullable T wrong(Key key, Yaml value, String wanted) {
         problems.add(value.place(), key.name() + ": '" + value.flow() + "' is not " + wanted);
         return null;

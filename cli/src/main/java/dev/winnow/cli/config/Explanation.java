@@ -7,6 +7,8 @@ import java.util.List;
 /** Every effective value of a spec with the place it came from. */
 public final class Explanation {
     /**
+     * One setting.
+     *
      * @param key path of the key: {@code execution.fee}
      * @param value as flow YAML
      * @param from where it was said: {@code default}, {@code spec.yaml:3:5}, {@code --set fast=10}

@@ -171,7 +171,7 @@ final class Layers {
         Place place = Place.of(source);
         Yaml read = YamlReader.fragment(source, text, problems);
         Yaml value = read == null ? new Yaml.Scalar(text, true, 0, place) : read;
-        String[] names = path.split("\\.");
+        String[] names = path.split("\\.", -1);
         for (int i = names.length - 1; i >= 0; i--) {
             value = new Mapping(Map.of(names[i], new Entry(place, value)), place);
         }

@@ -19,7 +19,11 @@ public final class Problems {
         return problems.isEmpty();
     }
 
-    /** @throws UserError with every problem, if there is one */
+    /**
+     * Ends the reading if there is a problem.
+     *
+     * @throws UserError with every problem
+     */
     public void check() {
         if (!problems.isEmpty()) {
             throw new UserError(problems.stream()

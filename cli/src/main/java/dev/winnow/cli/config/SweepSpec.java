@@ -36,7 +36,7 @@ public record SweepSpec(
     /** The place of a char of an expression, by its key's path: {@code strategy.let.quick}. */
     public Place placeOf(String path, int offset) {
         Yaml value = effective;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             Yaml.Entry entry =
                     value instanceof Yaml.Mapping mapping ? mapping.entries().get(name) : null;
             if (entry == null) {

@@ -14,6 +14,8 @@ public sealed interface Yaml {
     String flow();
 
     /**
+     * A single value.
+     *
      * @param text the value, quotes and folding resolved
      * @param quoted whether it was quoted or a block, and so is text whatever it looks like
      * @param margin columns from the place to the text's first char: 1 behind a quote, -1 where the text spans lines
