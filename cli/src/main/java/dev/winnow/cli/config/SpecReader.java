@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a spec with everything that is laid over it, and tells all its problems at once. */
@@ -69,13 +71,18 @@ public final class SpecReader {
             spec = Layers.over(spec, layers.tree(flag.path(), flag.value(), flag.text()));
         }
         Mapping effective = Layers.over(layers.defaults(SpecKeys.ROOT, spec), spec);
-        return bound(file, effective, own.place());
+        return bound(file, effective, base, own.place());
     }
 
-    private SweepSpec bound(Path file, Mapping effective, Place top) {
+    private SweepSpec bound(Path file, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
         Entry parameters = effective.entries().get("parameters");
-        List<Axis> axes = parameters == null ? List.of() : reader.axes(parameters.value());
+        List<Axis> axes = parameters == null
+                ? List.of()
+                : named(
+                        reader.axes(parameters.value()),
+                        parameters.value(),
+                        unset.entries().get("parameters"));
         Map<String, Object> values =
                 new Binder(problems, new SettingReader(problems, axes, reader)).bind(SpecKeys.ROOT, effective);
         whole(effective, top);
@@ -101,6 +108,42 @@ public final class SpecReader {
                 document.metrics(),
                 document.run(),
                 effective);
+    }
+
+    /** A parameter whose names are narrowed by --set keeps the names of the file, which expressions may ask for. */
+    private List<Axis> named(List<Axis> axes, Yaml effective, @Nullable Entry unset) {
+        if (unset == null) {
+            return axes;
+        }
+        Map<String, Axis> declared = new AxisReader(new Problems())
+                .axes(unset.value()).stream().collect(Collectors.toMap(Axis::name, Function.identity(), (a, b) -> a));
+        return axes.stream()
+                .map(axis -> {
+                    Axis whole = declared.getOrDefault(axis.name(), axis);
+                    return axis.type() == Axis.Type.NAME && whole.type() == Axis.Type.NAME
+                            ? narrowed(
+                                    axis,
+                                    whole.names(),
+                                    ((Mapping) effective).entries().get(axis.name()))
+                            : axis;
+                })
+                .toList();
+    }
+
+    private Axis narrowed(Axis axis, List<String> names, @Nullable Entry entry) {
+        for (String name : axis.names()) {
+            if (!names.contains(name) && entry != null) {
+                problems.add(
+                        entry.value().place(),
+                        "parameter '" + axis.name() + "' is never '" + name + "'" + Suggestion.of(name, names));
+                return axis;
+            }
+        }
+        double[] values = new double[axis.levels()];
+        for (int level = 0; level < values.length; level++) {
+            values[level] = names.indexOf(axis.text(axis.value(level)));
+        }
+        return new Axis(axis.name(), axis.type(), values, names);
     }
 
     /** What no single key can tell: missing and contradicting ones. */

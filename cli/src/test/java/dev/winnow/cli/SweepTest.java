@@ -1,0 +1,171 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SweepTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../configs/examples"))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    private CommandRun sweep(Path spec, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("sweep", spec.toString(), "--out", folder.toString()));
+        arguments.addAll(Arrays.asList(more));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    private static JsonNode json(CommandRun run) {
+        try {
+            return JSON.readTree(run.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(run.toString(), e);
+        }
+    }
+
+    /** A spec over the five bars of the semantics' worked case. */
+    private Path worked(String parameters, String strategy, String execution) throws IOException {
+        Path spec = folder.resolve("worked.yaml");
+        Files.writeString(
+                spec,
+                "data: { path: " + Path.of("../testdata/worked-case.csv").toAbsolutePath() + " }\n" + "parameters: "
+                        + parameters + "\nstrategy: " + strategy + "\nexecution: " + execution + "\n");
+        return spec;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void a_row_of_a_sweep_is_the_run_of_its_point_to_the_last_digit(Path example) {
+        CommandRun swept = sweep(example, "--output", "json", "--top", "all");
+        assertThat(swept.code()).as(swept.err()).isZero();
+        JsonNode top = json(swept).get("top");
+        int rows = top.size();
+        assertThat(rows).isEqualTo(json(swept).get("points").intValue());
+        for (int row : new int[] {0, 1, rows / 3, rows / 2, rows - 1}) {
+            List<String> arguments = new ArrayList<>(List.of("run", example.toString(), "--output", "json"));
+            top.get(row).get("parameters").properties().forEach(parameter -> {
+                arguments.add("--set");
+                arguments.add(parameter.getKey() + "=" + parameter.getValue().asText());
+            });
+            CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+            assertThat(run.code()).as(run.err()).isZero();
+            JsonNode whole = json(run).get("metrics");
+            top.get(row).get("metrics").properties().forEach(metric -> assertThat(whole.get(metric.getKey()))
+                    .as("%s %s", arguments, metric.getKey())
+                    .isEqualTo(metric.getValue()));
+        }
+    }
+
+    @Test
+    void threads_and_batches_never_show_in_a_result() throws IOException {
+        Path example = Path.of("../configs/examples/donchian-breakout.yaml");
+        List<byte[]> results = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        for (String[] knobs : new String[][] {{"1", "1000"}, {"2", "7"}, {"4", "1"}}) {
+            CommandRun run =
+                    sweep(example, "--threads", knobs[0], "--batch", knobs[1], "--output", "csv", "--top", "all");
+            tables.add(run.out());
+            try (Stream<Path> runs = Files.list(folder)) {
+                results.add(Files.readAllBytes(runs.findFirst().orElseThrow().resolve("results.bin")));
+            }
+        }
+        assertThat(tables).allMatch(tables.getFirst()::equals);
+        assertThat(results).allMatch(bytes -> Arrays.equals(bytes, results.getFirst()));
+    }
+
+    @Test
+    void the_worked_case_of_the_semantics_through_the_command_line() throws IOException {
+        Path spec = worked(
+                "{ entry: [10] }",
+                "{ enter-long: high == entry + 1 and close == 10, exit-long: low == 11 }",
+                "{ cash: 1000, fee: 10 bps }");
+        CommandRun run = CommandRun.of("run", spec.toString(), "--output", "json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode metrics = json(run).get("metrics");
+        assertThat(metrics.get("total_return").doubleValue())
+                .isCloseTo(0.0978021978, org.assertj.core.api.Assertions.within(1e-10));
+        assertThat(metrics.get("trades").intValue()).isEqualTo(1);
+        assertThat(metrics.get("exposure").doubleValue()).isEqualTo(0.4);
+    }
+
+    @Test
+    void a_failing_point_is_told_with_its_cause_and_the_others_go_on() throws IOException {
+        Path spec = worked("{ w: [2, 2.5] }", "{ enter-long: 'close > sma(close, w)' }", "{ cash: 1000 }");
+        CommandRun run = sweep(spec, "--output", "json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(json(run).get("failed").intValue()).isEqualTo(1);
+        assertThat(json(run).get("evaluated").intValue()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("1 of 2 points failed")
+                .contains("w=2.5: ")
+                .contains("whole number of bars");
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).contains("failures.jsonl", "run.json");
+        }
+    }
+
+    @Test
+    void numbers_read_the_same_in_every_locale() {
+        Path example = Path.of("../configs/examples/momentum-volatility.yaml");
+        Locale before = Locale.getDefault();
+        List<String> csv = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        try {
+            for (String tag : new String[] {"en-US", "de-DE", "ar-EG"}) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                csv.add(sweep(example, "--output", "csv").out());
+                tables.add(sweep(example).out().replaceAll("points in .*", "").replaceAll("run: .*", ""));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(csv).allMatch(csv.getFirst()::equals);
+        assertThat(tables).allMatch(tables.getFirst()::equals);
+    }
+
+    @Test
+    void a_dry_run_says_what_would_run_and_keeps_nothing() {
+        CommandRun run = sweep(Path.of("../configs/examples/sma-cross.yaml"), "--dry-run");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("6,055 of 6,496 grid points on 5,105 bars")
+                .contains("sma(close, fast)");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void every_problem_of_a_spec_is_told_at_its_place() throws IOException {
+        Path spec = folder.resolve("bad.yaml");
+        Files.writeString(spec, """
+                data: { path: nowhere.csv }
+                parameters: { fast: [5, 10] }
+                strategy: { enter-long: "crosses_abov(close, sma(close, fats))" }
+                objective: { maximize: sharp }
+                """);
+        CommandRun run = sweep(spec);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("bad.yaml:4:").contains("did you mean 'sharpe'?");
+        assertThat(run.out()).isEmpty();
+    }
+}
