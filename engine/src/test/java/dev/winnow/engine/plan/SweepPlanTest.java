@@ -39,7 +39,7 @@ final class SweepPlanTest {
             Axis b = Axes.stepped("b", 0, random.nextInt(400), 1);
             int modulus = 1 + random.nextInt(3);
             Space space = Space.of(
-                    List.of(a, b), v -> v[0] == 0 && v[1] == 0 || (v[0] * v[1]) % modulus == modulus - 1, "some");
+                    List.of(a, b), v -> (v[0] == 0 && v[1] == 0) || (v[0] * v[1]) % modulus == modulus - 1, "some");
             int size = 1 + random.nextInt(50);
             SweepPlan plan = SweepPlan.withBatchSize(space, size);
             long next = 0;

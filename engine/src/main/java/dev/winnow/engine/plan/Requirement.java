@@ -1,0 +1,15 @@
+package dev.winnow.engine.plan;
+
+/** What a point has to meet to rank above those that miss it. */
+@FunctionalInterface
+public interface Requirement {
+    /** Every point meets it. */
+    Requirement NONE = row -> true;
+
+    /**
+     * Whether the point meets the requirement; pure.
+     *
+     * @param row double[metrics] of one point that did not fail, NaN where undefined; not to be kept or written
+     */
+    boolean meets(double[] row);
+}

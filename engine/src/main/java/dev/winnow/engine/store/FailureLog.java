@@ -1,0 +1,71 @@
+package dev.winnow.engine.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.winnow.engine.space.Space;
+import dev.winnow.engine.workload.Batch;
+import dev.winnow.engine.workload.Outcome;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of JSON for each point that failed: {@code {"symbol","point","parameters":{...},"cause"}}. There is no file
+ * until a point fails.
+ */
+final class FailureLog implements Closeable {
+    private final Path file;
+    private @Nullable OutputStream out;
+    private @Nullable JsonGenerator json;
+
+    FailureLog(Path file) {
+        this.file = file;
+    }
+
+    void accept(String symbol, Space space, Batch batch, Outcome outcome) {
+        if (outcome.failures().isEmpty()) {
+            return;
+        }
+        try {
+            JsonGenerator lines = lines();
+            double[] values = new double[batch.axes()];
+            for (Map.Entry<Integer, String> failure : outcome.failures().entrySet()) {
+                batch.point(failure.getKey(), values);
+                lines.writeStartObject();
+                lines.writeStringField("symbol", symbol);
+                lines.writeNumberField("point", batch.first() + failure.getKey());
+                lines.writeFieldName("parameters");
+                Json.point(lines, space.axes(), values);
+                lines.writeStringField("cause", failure.getValue());
+                lines.writeEndObject();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write failures", e);
+        }
+    }
+
+    private JsonGenerator lines() throws IOException {
+        if (json == null) {
+            out = new FileOutputStream(file.toFile());
+            json = Json.factory().createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        }
+        return json;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (json != null && out != null) {
+            try (OutputStream closing = out) {
+                json.close();
+                closing.write('\n');
+            }
+            json = null;
+            out = null;
+        }
+    }
+}
