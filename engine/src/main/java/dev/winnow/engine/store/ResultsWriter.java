@@ -108,19 +108,21 @@ final class ResultsWriter implements Closeable {
 
     private void writeHeader(List<String> metricNames) throws IOException {
         byte[] names = String.join("\n", metricNames).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = littleEndian(MAGIC.length + 4 * Integer.BYTES + names.length + Integer.BYTES);
+        byte[] header = new byte[MAGIC.length + 4 * Integer.BYTES + names.length + Integer.BYTES];
+        ByteBuffer bytes = littleEndian(header);
         bytes.put(MAGIC)
                 .putInt(VERSION)
                 .putInt(FRAME_POINTS)
                 .putInt(metrics)
                 .putInt(names.length)
                 .put(names);
-        seal(bytes);
+        seal(header);
     }
 
     private void writeFrame() throws IOException {
         int payload = failed.size() * Integer.BYTES + metrics * count * Double.BYTES;
-        ByteBuffer bytes = littleEndian(FRAME_HEADER_BYTES + payload + Integer.BYTES);
+        byte[] frame = new byte[FRAME_HEADER_BYTES + payload + Integer.BYTES];
+        ByteBuffer bytes = littleEndian(frame);
         bytes.putInt(FRAME_MAGIC)
                 .putInt(0)
                 .putInt(group)
@@ -134,20 +136,21 @@ final class ResultsWriter implements Closeable {
                 bytes.putLong(Double.doubleToLongBits(columns[m * FRAME_POINTS + i]));
             }
         }
-        seal(bytes);
+        seal(frame);
         failed.clear();
         count = 0;
     }
 
-    @SuppressWarnings("ByteBufferBackingArray") // allocated below: its array starts at 0
-    private void seal(ByteBuffer bytes) throws IOException {
+    /** Puts the checksum into the last four bytes, over all before them, and writes the whole. */
+    private void seal(byte[] bytes) throws IOException {
+        int covered = bytes.length - Integer.BYTES;
         CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), 0, bytes.position());
-        bytes.putInt((int) crc.getValue());
-        out.write(bytes.array(), 0, bytes.position());
+        crc.update(bytes, 0, covered);
+        littleEndian(bytes).putInt(covered, (int) crc.getValue());
+        out.write(bytes);
     }
 
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -45,10 +45,8 @@ final class RunFolderTest {
                     boolean fails = point[0] == point[1];
                     double[] plain =
                             fails ? new double[] {Double.NaN, Double.NaN} : Quadratic.plain(point[0], point[1]);
-                    assertThat(Double.doubleToLongBits(frame.columns()[0][i]))
-                            .isEqualTo(Double.doubleToLongBits(plain[0]));
-                    assertThat(Double.doubleToLongBits(frame.columns()[1][i]))
-                            .isEqualTo(Double.doubleToLongBits(plain[1]));
+                    assertThat(new double[] {frame.columns()[0][i], frame.columns()[1][i]})
+                            .containsExactly(plain);
                     assertThat(Arrays.binarySearch(frame.failed(), i) >= 0).isEqualTo(fails);
                     seen.add(frame.group() * space.size() + frame.first() + i);
                 }

@@ -1,0 +1,62 @@
+package dev.winnow.reports;
+
+import dev.winnow.engine.space.Axis;
+import dev.winnow.engine.workload.Metric;
+import java.util.List;
+
+/**
+ * A sweep's summary and its listed points.
+ *
+ * @param run the run's name
+ * @param folder where the run is kept
+ * @param points points of the sweep
+ * @param evaluated points evaluated, failed ones included
+ * @param failed points that failed
+ * @param objective the objective as text: {@code maximize sharpe}
+ * @param kernel which code evaluated the points, and why
+ * @param threads worker threads
+ * @param wallSeconds seconds from start to end
+ * @param barPointsPerSecond bars times points over the wall time
+ * @param parameters the axes, in the order of a row's values
+ * @param metrics the metrics, in the order of a row's values
+ * @param objectiveMetric position in {@code metrics} of the one that ranks, -1 when there is none
+ * @param rows the listed points, best first; may be read more than once and need not be held in memory
+ */
+public record SweepReport(
+        String run,
+        String folder,
+        long points,
+        long evaluated,
+        long failed,
+        String objective,
+        String kernel,
+        int threads,
+        double wallSeconds,
+        double barPointsPerSecond,
+        List<Axis> parameters,
+        List<Metric> metrics,
+        int objectiveMetric,
+        Iterable<Row> rows) {
+    public SweepReport {
+        parameters = List.copyOf(parameters);
+        metrics = List.copyOf(metrics);
+        if (objectiveMetric < -1 || objectiveMetric >= metrics.size()) {
+            throw new IllegalArgumentException("objective " + objectiveMetric + " of " + metrics.size() + " metrics");
+        }
+    }
+
+    /** Points evaluated over the wall time. */
+    public double pointsPerSecond() {
+        return evaluated / wallSeconds;
+    }
+
+    /**
+     * One listed point.
+     *
+     * @param rank from 1 for the best
+     * @param symbol what it was evaluated on
+     * @param parameters double[parameters], in axis order
+     * @param metrics double[metrics], NaN where undefined
+     */
+    public record Row(int rank, String symbol, double[] parameters, double[] metrics) {}
+}

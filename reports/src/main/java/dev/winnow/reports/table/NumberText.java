@@ -1,0 +1,72 @@
+package dev.winnow.reports.table;
+
+import dev.winnow.engine.workload.Metric;
+import java.util.Locale;
+
+/** How numbers read in a table; the same in every locale. */
+final class NumberText {
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
+
+    /** Below this a double holds every whole number. */
+    private static final double MAX_EXACT = 1L << 53;
+
+    private NumberText() {}
+
+    /** A metric's value by its unit: a ratio 1.2345, a share 12.34 %, cash 10.50, seconds 0.125 s. */
+    static String metric(Metric.Unit unit, double value, Glyphs glyphs) {
+        if (Double.isNaN(value)) {
+            return glyphs.undefined();
+        }
+        return switch (unit) {
+            case RATIO -> ratio(value);
+            case FRACTION -> fixed(100 * value, 2) + " %";
+            case COUNT -> fixed(value, value == Math.rint(value) ? 0 : 2);
+            case MONEY -> fixed(value, 2);
+            case SECONDS -> fixed(value, 3) + " s";
+        };
+    }
+
+    /** A whole number in groups of three: 6,084. */
+    static String grouped(long value) {
+        StringBuilder text = new StringBuilder(Long.toString(value));
+        int start = value < 0 ? 1 : 0;
+        for (int i = text.length() - 3; i > start; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
+    }
+
+    /** A rate in three digits or more: 512, 11,929, 60.9 million, 4,340 million. */
+    static String rate(double perSecond) {
+        if (!Double.isFinite(perSecond)) {
+            return "unmeasured";
+        }
+        double millions = perSecond / 1e6;
+        if (millions < 1) {
+            return grouped(Math.round(perSecond));
+        }
+        String text = millions >= 100 ? grouped(Math.round(millions)) : fixed(millions, millions >= 10 ? 1 : 2);
+        return text + " million";
+    }
+
+    /** The value with this many decimals, at most 4; without a sign when it rounds to 0. */
+    static String fixed(double value, int decimals) {
+        double scaled = Math.rint(value * POWERS[decimals]);
+        if (!(Math.abs(scaled) < MAX_EXACT)) {
+            return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3e", value) : Double.toString(value);
+        }
+        long units = (long) Math.abs(scaled);
+        String sign = scaled < 0 ? "-" : "";
+        if (decimals == 0) {
+            return sign + units;
+        }
+        String fraction = Long.toString(units % POWERS[decimals]);
+        return sign + units / POWERS[decimals] + "." + "0".repeat(decimals - fraction.length()) + fraction;
+    }
+
+    /** Four decimals, or an exponent where they would show nothing but zeros. */
+    private static String ratio(double value) {
+        boolean tiny = value != 0 && Math.abs(value) < 1e-4;
+        return tiny ? String.format(Locale.ROOT, "%.2e", value) : fixed(value, 4);
+    }
+}

@@ -1,0 +1,3 @@
+/** Reports for people. Start at {@link dev.winnow.reports.table.SweepTable}. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.reports.table;
