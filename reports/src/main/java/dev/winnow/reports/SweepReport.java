@@ -21,6 +21,7 @@ import java.util.List;
  * @param metrics the metrics, in the order of a row's values
  * @param objectiveMetric position in {@code metrics} of the one that ranks, -1 when there is none
  * @param rows the listed points, best first; may be read more than once and need not be held in memory
+ * @param notes what a reader of the table should know, a line each
  */
 public record SweepReport(
         String run,
@@ -36,8 +37,10 @@ public record SweepReport(
         List<Axis> parameters,
         List<Metric> metrics,
         int objectiveMetric,
-        Iterable<Row> rows) {
+        Iterable<Row> rows,
+        List<String> notes) {
     public SweepReport {
+        notes = List.copyOf(notes);
         parameters = List.copyOf(parameters);
         metrics = List.copyOf(metrics);
         if (objectiveMetric < -1 || objectiveMetric >= metrics.size()) {
@@ -57,6 +60,7 @@ public record SweepReport(
      * @param symbol what it was evaluated on
      * @param parameters double[parameters], in axis order
      * @param metrics double[metrics], NaN where undefined
+     * @param meets whether it meets what is required; those that do not are marked
      */
-    public record Row(int rank, String symbol, double[] parameters, double[] metrics) {}
+    public record Row(int rank, String symbol, double[] parameters, double[] metrics, boolean meets) {}
 }

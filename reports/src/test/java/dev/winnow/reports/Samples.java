@@ -53,11 +53,12 @@ public final class Samples {
                         Axes.flags("trail", false, true)),
                 METRICS,
                 1,
-                rows);
+                rows,
+                List.of());
     }
 
     public static SweepReport.Row row(int rank, String symbol, double[] parameters, double... metrics) {
-        return new SweepReport.Row(rank, symbol, parameters, metrics);
+        return new SweepReport.Row(rank, symbol, parameters, metrics, true);
     }
 
     /** Runs the check in three locales that write numbers differently, and puts the default back. */

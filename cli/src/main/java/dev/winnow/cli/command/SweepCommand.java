@@ -16,7 +16,13 @@ import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.performance.PerformanceMetric;
+import dev.winnow.reports.SweepReport;
+import dev.winnow.reports.format.CsvOutput;
+import dev.winnow.reports.format.JsonOutput;
+import dev.winnow.reports.table.Glyphs;
+import dev.winnow.reports.table.SweepTable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,11 +79,17 @@ final class SweepCommand implements Callable<Integer> {
         }
         SweepResult result = run(ready, symbols);
         switch (Output.valueOf(ready.spec().run().output())) {
-            case table -> result.table(console.out());
-            case json -> result.json(console.out());
-            case csv -> result.csv(console.out());
+            case table -> SweepTable.write(result.report(), Glyphs.UNICODE, console.out());
+            case json -> json(result.report());
+            case csv -> CsvOutput.write(result.report(), console.out());
         }
         return result.reportFailures(console.err()) ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void json(SweepReport report) {
+        PrintWriter writer = Utf8.writer(console.out());
+        JsonOutput.write(report, writer);
+        writer.flush();
     }
 
     private Overrides.Flag[] flags() {

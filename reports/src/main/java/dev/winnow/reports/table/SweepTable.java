@@ -83,7 +83,7 @@ public final class SweepTable {
 
     private List<String> cells(SweepReport.Row row) {
         List<String> cells = new ArrayList<>();
-        cells.add(Integer.toString(row.rank()));
+        cells.add(row.rank() + (row.meets() ? "" : "*"));
         if (symbols) {
             cells.add(row.symbol());
         }
@@ -100,6 +100,7 @@ public final class SweepTable {
 
     private String footer() {
         StringBuilder text = new StringBuilder();
+        report.notes().forEach(note -> text.append(note).append('\n'));
         text.append(counted(report.evaluated(), "point"));
         if (report.evaluated() < report.points()) {
             text.append(" of ").append(NumberText.grouped(report.points()));
