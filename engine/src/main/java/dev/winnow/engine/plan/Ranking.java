@@ -48,9 +48,10 @@ public final class Ranking implements Iterable<Ranked> {
 
     /** Considers every point of the batch. */
     public void accept(int group, Batch batch, Outcome outcome) {
+        boolean someFailed = !outcome.failures().isEmpty();
         for (int i = 0; i < batch.count(); i++) {
             System.arraycopy(outcome.values(), i * row.length, row, 0, row.length);
-            boolean failed = outcome.failures().containsKey(i);
+            boolean failed = someFailed && outcome.failures().containsKey(i);
             Standing standing = failed ? Standing.FAILED : requirement.meets(row) ? Standing.MEETS : Standing.MISSES;
             rows.write(spare, standing, objective.score(row), group, batch.first() + i, row);
             consider();

@@ -66,6 +66,7 @@ final class ResultsWriter implements Closeable {
 
     /** Appends the batch's points; batches of a group come in order. */
     void accept(int groupOfBatch, Batch batch, Outcome outcome) {
+        boolean someFailed = !outcome.failures().isEmpty();
         for (int i = 0; i < batch.count(); i++) {
             long index = batch.first() + i;
             if (count > 0 && (groupOfBatch != group || index != first + count)) {
@@ -75,7 +76,7 @@ final class ResultsWriter implements Closeable {
                 group = groupOfBatch;
                 first = index;
             }
-            if (outcome.failures().containsKey(i)) {
+            if (someFailed && outcome.failures().containsKey(i)) {
                 failed.add(count);
             }
             for (int m = 0; m < metrics; m++) {

@@ -7,6 +7,7 @@ import dev.winnow.engine.execute.ResultSink;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Metric;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -95,7 +96,7 @@ public final class RunFolder implements Closeable {
     public void manifest(Map<String, ? extends @Nullable Object> manifest) throws IOException {
         Path draft = temporary.resolve(MANIFEST + ".tmp");
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (OutputStream out = Files.newOutputStream(draft)) {
+        try (OutputStream out = new FileOutputStream(draft.toFile())) {
             try (JsonGenerator json = Json.factory()
                     .createGenerator(out)
                     .setPrettyPrinter(new DefaultPrettyPrinter()

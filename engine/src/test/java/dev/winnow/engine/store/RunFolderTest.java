@@ -142,6 +142,19 @@ final class RunFolderTest {
     }
 
     @Test
+    void an_interrupted_run_is_kept_as_far_as_it_came() throws IOException {
+        Path folder;
+        Thread.currentThread().interrupt();
+        try {
+            folder = sweep(1, 7, List.of("x"));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(folder.resolve(RunFolder.MANIFEST)).hasContent("{\n  \"points\" : 6370\n}\n");
+        readAll(folder.resolve(RunFolder.RESULTS));
+    }
+
+    @Test
     void a_name_never_leaves_the_folder_of_runs() {
         assertThat(RunFolder.path(runs, "../../etc", KEY)).isEqualTo(runs.resolve("--..-etc-" + KEY));
         assertThat(RunFolder.path(runs, "", KEY)).isEqualTo(runs.resolve("run-" + KEY));
@@ -196,6 +209,7 @@ final class RunFolderTest {
                                 SweepPlan.withBatchSize(space, batch),
                                 folder.sink(group, symbols.get(group), space));
             }
+            folder.manifest(Map.of("points", space.size()));
             return folder.publish();
         }
     }
