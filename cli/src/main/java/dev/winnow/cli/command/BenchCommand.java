@@ -1,0 +1,34 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.bench.GridBenchmark;
+import dev.winnow.engine.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow bench}: how fast the engine is here. */
+@Command(
+        name = "bench",
+        description = "Time the engine against a plain loop over the same grid, in turn, on one thread.")
+final class BenchCommand implements Runnable {
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private final HelpOption help = new HelpOption();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds after as many untimed; default: 15.")
+    private int rounds = 15;
+
+    private final Console console;
+
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (rounds < 1) {
+            throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");
+        }
+        GridBenchmark.run(rounds, console.out());
+    }
+}
