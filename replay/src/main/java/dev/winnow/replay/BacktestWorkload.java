@@ -33,7 +33,7 @@ public final class BacktestWorkload implements Workload {
     private final SimulatorTables tables;
 
     /**
-     * A workload ready to run.
+     * A workload ready to run, with the plane kernels that are fastest for a sweep of the full grid, start-up included.
      *
      * @param periodsPerYear A of the semantics
      * @param axes the parameters, in the order of a point's values
@@ -49,11 +49,23 @@ public final class BacktestWorkload implements Workload {
             ExecutionSettings settings,
             List<PerformanceMetric> metrics,
             long cacheBytes) {
+        this(bars, periodsPerYear, axes, plan, plan.bind(bars, cacheBytes), settings, metrics);
+    }
+
+    /** The same over a strategy that is bound already, to bars that are these. */
+    public BacktestWorkload(
+            Bars bars,
+            double periodsPerYear,
+            List<Axis> axes,
+            StrategyPlan plan,
+            BoundStrategy strategy,
+            ExecutionSettings settings,
+            List<PerformanceMetric> metrics) {
         this.bars = bars;
         this.periodsPerYear = periodsPerYear;
         this.axes = List.copyOf(axes);
         this.plan = plan;
-        this.strategy = plan.bind(bars, cacheBytes);
+        this.strategy = strategy;
         this.settings = settings;
         this.performance = List.copyOf(metrics);
         this.tables = new SimulatorTables(bars);

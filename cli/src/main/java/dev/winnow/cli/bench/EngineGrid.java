@@ -12,11 +12,15 @@ import dev.winnow.replay.expression.StrategySource;
 import dev.winnow.replay.indicator.Indicators;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.performance.PerformanceMetric;
+import dev.winnow.replay.signal.KernelChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The same grid through the engine: compile, share columns, evaluate, one thread. */
+/**
+ * The same grid through the engine: compile, share columns, evaluate, one thread. With the kernels that are fastest once
+ * warm: a single run of so small a grid would take the scalar ones.
+ */
 public final class EngineGrid {
     /** What a point is asked and how it trades. */
     public enum Task {
@@ -76,7 +80,8 @@ public final class EngineGrid {
                 new StrategySource(Map.of(), ABOVE, BELOW, shorts ? BELOW : null, shorts ? ABOVE : null, null),
                 axes,
                 IndicatorLookup.of(Indicators.all()));
-        BacktestWorkload workload = new BacktestWorkload(bars, 365, axes, plan, settings, metrics, 1L << 30);
+        BacktestWorkload workload = new BacktestWorkload(
+                bars, 365, axes, plan, plan.bind(bars, KernelChoice.best(), 1L << 30), settings, metrics);
         Outcome outcome = new Outcome(batch.count(), metrics.size());
         workload.open().evaluate(batch, outcome);
         return outcome.values();
