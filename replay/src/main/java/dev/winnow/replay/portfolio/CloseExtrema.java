@@ -104,11 +104,13 @@ final class CloseExtrema {
         return Math.min(ends, Math.min(row[2 * first + side], row[2 * (first + between - (1 << level)) + side]));
     }
 
-    private double minimum(int from, int to) {
+    /** Least close of bars from..to-1; from < to. */
+    double minimum(int from, int to) {
         return Double.longBitsToDouble(minimumBits(from, to));
     }
 
-    private double maximum(int from, int to) {
+    /** Greatest close of bars from..to-1; from < to. */
+    double maximum(int from, int to) {
         return Double.longBitsToDouble(maximumBits(from, to));
     }
 

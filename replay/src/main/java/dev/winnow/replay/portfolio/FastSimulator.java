@@ -24,7 +24,7 @@ public final class FastSimulator {
     FastSimulator(SimulatorTables tables, HoldKernel kernel) {
         this.tables = tables;
         this.jump = new JumpSimulator(tables.bars().close(), tables.extrema());
-        this.walk = new WalkSimulator(tables.bars(), kernel);
+        this.walk = new WalkSimulator(tables.bars(), tables.extrema(), kernel);
     }
 
     /** Whether a point with these settings, going long only, is leapt through. */

@@ -1,14 +1,14 @@
 package dev.winnow.replay.portfolio;
 
 /**
- * The state of the sums over bars on which a position is held, and what one block of bars does to it. Returns go to
- * eight running sums in turn, whatever the width of the machine's registers, so that every twin gives the same bits.
+ * The sums of the returns of one point's bars, and its drawdown. Returns of a held stretch go to eight running sums in
+ * turn, whatever the width of the machine's registers, so that every {@link HoldKernel} gives the same bits.
  */
 final class HoldSums {
-    /** Running sums side by side; bars of a run go to them in turn. */
+    /** Running sums side by side; bars of a stretch go to them in turn. */
     static final int LANES = 8;
 
-    /** The position: equity = rest + quantity * close. */
+    /** The position of the stretch: equity = rest + quantity * close. */
     double rest;
 
     double quantity;
@@ -19,11 +19,13 @@ final class HoldSums {
 
     /** Equity at the last bar that was seen. */
     double before;
-    /** Running peak of equity, and the bars since it. */
+    /** Running peak of equity. */
     double peak;
-
+    /** Bars since the peak, and the most that there ever were. */
     int below;
+
     int longest;
+    /** Least ratio of equity to its running peak. */
     double worst;
 
     /** double[LANES] each: sums of r - shift to the first to fourth power, and of squared negative r. */
@@ -33,9 +35,6 @@ final class HoldSums {
     final double[] sum3 = new double[LANES];
     final double[] sum4 = new double[LANES];
     final double[] downside = new double[LANES];
-
-    /** Equity of the bars of one block. */
-    final double[] equity = new double[LANES];
 
     void reset(double cash, double shift, boolean more) {
         this.shift = shift;
@@ -67,8 +66,7 @@ final class HoldSums {
         }
     }
 
-    /** Equity below which a bar is under the peak. */
-    double floor() {
+    private double floor() {
         return peak * (1 - Tally.DRAWDOWN_NOISE);
     }
 
@@ -76,26 +74,49 @@ final class HoldSums {
     void mark(double equity) {
         if (equity < floor()) {
             below++;
-            if (equity < worst * peak) {
-                worst = equity / peak;
-            }
+            worst = Math.min(worst, equity / peak);
         } else {
-            if (below > longest) {
-                longest = below;
-            }
+            longest = Math.max(longest, below);
             below = 0;
-            if (equity > peak) {
-                peak = equity;
-            }
+            peak = Math.max(peak, equity);
         }
     }
 
-    /** A whole block under the peak, of which {@code least} is the least equity. */
-    void markBelow(double least) {
-        below += LANES;
-        if (least < worst * peak) {
-            worst = least / peak;
+    /**
+     * The drawdown over bars from..to-1 of the position. A stretch that stays under the peak is done at once; one that
+     * reaches it is walked.
+     *
+     * @param least equity of the stretch
+     * @param most likewise
+     */
+    void markStretch(double[] close, int from, int to, double least, double most) {
+        if (most < floor()) {
+            below += to - from;
+            worst = Math.min(worst, least / peak);
+            return;
         }
+        double top = peak;
+        double floor = floor();
+        double deepest = worst;
+        int under = below;
+        int longestUnder = longest;
+        for (int t = from; t < to; t++) {
+            double equity = rest + quantity * close[t];
+            if (equity < floor) {
+                under++;
+                double ratio = equity / top;
+                deepest = ratio < deepest ? ratio : deepest;
+            } else {
+                longestUnder = under > longestUnder ? under : longestUnder;
+                under = 0;
+                top = equity > top ? equity : top;
+                floor = top * (1 - Tally.DRAWDOWN_NOISE);
+            }
+        }
+        peak = top;
+        worst = deepest;
+        below = under;
+        longest = longestUnder;
     }
 
     static double total(double[] lanes) {

@@ -225,21 +225,28 @@ final class JumpSimulator {
         double profit = 0;
         double loss = 0;
         double expectancy = 0;
-        for (int k = 0; k < count; k++) {
-            int bar = (changes[k] + shift) * JumpTables.STRIDE;
-            notional += equity / (1 + execution.fee());
-            if (++k == count) {
-                break;
-            }
-            double gain = tables.entry[bar] * tables.exit[(changes[k] + shift) * JumpTables.STRIDE];
-            double after = equity * gain;
-            notional += after / (1 - execution.fee());
-            double pnl = Trade.pnl(after, equity);
+        double bought = 1 / (1 + execution.fee());
+        double sold = 1 / (1 - execution.fee());
+        int closed = count & ~1;
+        for (int k = 0; k < closed; k += 2) {
+            double gain = tables.entry[(changes[k] + shift) * JumpTables.STRIDE]
+                            * tables.exit[(changes[k + 1] + shift) * JumpTables.STRIDE]
+                    - 1;
+            gain = Math.abs(gain) <= Trade.PNL_NOISE ? 0 : gain;
+            double pnl = equity * gain;
+            // the sign bit spread over the word keeps the loss or the profit without a branch
+            long bits = Double.doubleToRawLongBits(pnl);
+            long negative = bits >> 63;
+            loss -= Double.longBitsToDouble(bits & negative);
+            profit += Double.longBitsToDouble(bits & ~negative);
             wins += pnl > 0 ? 1 : 0;
-            profit += Math.max(0, pnl);
-            loss += Math.max(0, -pnl);
-            expectancy += pnl / equity;
-            equity = after;
+            expectancy += gain;
+            notional += equity * bought;
+            equity += pnl;
+            notional += equity * sold;
+        }
+        if (closed < count) {
+            notional += equity * bought;
         }
         tally.notional = notional;
         tally.fees = notional * execution.fee();
@@ -265,15 +272,19 @@ final class JumpSimulator {
             // the peak as a close of this trade
             double top = peak / scale;
             double floor = top * (1 - Tally.DRAWDOWN_NOISE);
-            for (int t = e; t < x; t++) {
-                double c = close[t];
-                if (c < floor) {
-                    below++;
-                } else {
-                    longest = Math.max(longest, below);
-                    below = 0;
-                    top = Math.max(top, c);
-                    floor = top * (1 - Tally.DRAWDOWN_NOISE);
+            if (Double.longBitsToDouble(extrema.maximumBits(e, x)) < floor) {
+                below += x - e;
+            } else {
+                for (int t = e; t < x; t++) {
+                    double c = close[t];
+                    if (c < floor) {
+                        below++;
+                    } else {
+                        longest = Math.max(longest, below);
+                        below = 0;
+                        top = c > top ? c : top;
+                        floor = top * (1 - Tally.DRAWDOWN_NOISE);
+                    }
                 }
             }
             peak = Math.max(peak, top * scale);

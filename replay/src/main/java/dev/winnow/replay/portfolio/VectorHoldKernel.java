@@ -8,6 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 /** Eight bars a step by the Vector API; the same bits as {@link ScalarHoldKernel}. */
 final class VectorHoldKernel implements HoldKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_512;
+    private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
+    private static final VectorMask<Double> NO_LANE = VectorMask.fromLong(SPECIES, 0);
 
     /** Whether the machine's registers hold a block; narrower ones would be taken apart by the compiler. */
     static boolean fits() {
@@ -15,68 +17,49 @@ final class VectorHoldKernel implements HoldKernel {
     }
 
     @Override
-    public int run(double[] close, int from, int to, HoldSums sums) {
-        int t = from;
-        if (to - from < HoldSums.LANES) {
-            return ScalarHoldKernel.tail(close, from, to, sums);
-        }
+    public void sum(double[] close, int from, int to, HoldSums sums) {
         DoubleVector quantity = DoubleVector.broadcast(SPECIES, sums.quantity);
         DoubleVector rest = DoubleVector.broadcast(SPECIES, sums.rest);
         DoubleVector sum1 = DoubleVector.fromArray(SPECIES, sums.sum1, 0);
         DoubleVector sum2 = DoubleVector.fromArray(SPECIES, sums.sum2, 0);
-        double before = sums.before;
-        double floor = sums.floor();
-        double deep = sums.worst * sums.peak;
-        for (; t + HoldSums.LANES <= to; t += HoldSums.LANES) {
-            DoubleVector equity =
-                    DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
-            if (equity.compare(VectorOperators.LE, 0).anyTrue()) {
-                break;
-            }
-            DoubleVector earlier =
-                    DoubleVector.fromArray(SPECIES, close, t - 1).mul(quantity).add(rest);
-            if (t == from) {
-                // the bar before may have had another position
-                earlier = earlier.withLane(0, before);
-            }
+        // the bar before the first may have had another position
+        double first = sums.rest + sums.quantity * close[from];
+        double correction = Tally.change(first, sums.before);
+        VectorMask<Double> lanes = FIRST_LANE;
+        for (int t = from; t < to; t += HoldSums.LANES) {
+            VectorMask<Double> inside = SPECIES.indexInRange(t, to);
+            DoubleVector equity = DoubleVector.fromArray(SPECIES, close, t, inside)
+                    .mul(quantity)
+                    .add(rest);
+            DoubleVector earlier = DoubleVector.fromArray(SPECIES, close, t - 1, inside)
+                    .mul(quantity)
+                    .add(rest);
             DoubleVector r = equity.div(earlier).sub(1);
-            VectorMask<Double> noise = r.abs().compare(VectorOperators.LE, Tally.RETURN_NOISE);
-            r = r.blend(0, noise);
+            r = r.blend(0, r.abs().compare(VectorOperators.LE, Tally.RETURN_NOISE));
+            r = r.blend(correction, lanes);
+            lanes = NO_LANE;
             DoubleVector d = r.sub(sums.shift);
             DoubleVector square = d.mul(d);
-            sum1 = sum1.add(d);
-            sum2 = sum2.add(square);
+            sum1 = sum1.add(d, inside);
+            sum2 = sum2.add(square, inside);
             if (sums.more) {
-                addMore(r, d, square, sums);
-            }
-            if (equity.compare(VectorOperators.GE, floor).anyTrue()) {
-                equity.intoArray(sums.equity, 0);
-                for (int i = 0; i < HoldSums.LANES; i++) {
-                    sums.mark(sums.equity[i]);
-                }
-                floor = sums.floor();
-                deep = sums.worst * sums.peak;
-            } else {
-                sums.below += HoldSums.LANES;
-                if (equity.compare(VectorOperators.LT, deep).anyTrue()) {
-                    sums.worst = equity.reduceLanes(VectorOperators.MIN) / sums.peak;
-                    deep = sums.worst * sums.peak;
-                }
+                addMore(r, d, square, inside, sums);
             }
         }
         sum1.intoArray(sums.sum1, 0);
         sum2.intoArray(sums.sum2, 0);
-        if (t > from) {
-            sums.before = sums.rest + sums.quantity * close[t - 1];
-        }
-        return ScalarHoldKernel.tail(close, t, to, sums);
     }
 
-    private static void addMore(DoubleVector r, DoubleVector d, DoubleVector square, HoldSums sums) {
-        DoubleVector.fromArray(SPECIES, sums.sum3, 0).add(square.mul(d)).intoArray(sums.sum3, 0);
-        DoubleVector.fromArray(SPECIES, sums.sum4, 0).add(square.mul(square)).intoArray(sums.sum4, 0);
+    private static void addMore(
+            DoubleVector r, DoubleVector d, DoubleVector square, VectorMask<Double> inside, HoldSums sums) {
+        DoubleVector.fromArray(SPECIES, sums.sum3, 0).add(square.mul(d), inside).intoArray(sums.sum3, 0);
+        DoubleVector.fromArray(SPECIES, sums.sum4, 0)
+                .add(square.mul(square), inside)
+                .intoArray(sums.sum4, 0);
         DoubleVector fall = r.blend(0, r.compare(VectorOperators.GE, 0));
-        DoubleVector.fromArray(SPECIES, sums.downside, 0).add(fall.mul(fall)).intoArray(sums.downside, 0);
+        DoubleVector.fromArray(SPECIES, sums.downside, 0)
+                .add(fall.mul(fall), inside)
+                .intoArray(sums.downside, 0);
     }
 
     @Override

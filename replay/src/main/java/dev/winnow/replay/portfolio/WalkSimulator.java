@@ -37,11 +37,13 @@ final class WalkSimulator {
     private double best;
 
     // the path
+    private final CloseExtrema extrema;
     private final HoldKernel kernel;
     private final HoldSums sums = new HoldSums();
     private int marked;
 
-    WalkSimulator(Bars bars, HoldKernel kernel) {
+    WalkSimulator(Bars bars, CloseExtrema extrema, HoldKernel kernel) {
+        this.extrema = extrema;
         this.kernel = kernel;
         this.bars = bars.size();
         this.open = bars.open();
@@ -382,6 +384,9 @@ final class WalkSimulator {
 
     /** Marks bars from..to-1 with the position as it stands. False when it is ruined. */
     private boolean markRun(int from, int to) {
+        if (from >= to) {
+            return true;
+        }
         if (quantity < 0 && execution.borrow() > 0) {
             for (int t = from; t < to; t++) {
                 if (!mark(t)) {
@@ -392,13 +397,42 @@ final class WalkSimulator {
         }
         sums.rest = cash;
         sums.quantity = quantity;
-        int end = kernel.run(close, from, to, sums);
-        marked += end - from;
-        tally.heldBars += end - from;
-        if (end < to) {
-            ruin(end);
-            return false;
+        double low = equityAt(extrema.minimum(from, to));
+        double high = equityAt(extrema.maximum(from, to));
+        double least = quantity > 0 ? low : high;
+        boolean ruined = least <= 0;
+        int end = ruined ? firstRuin(from) : to;
+        if (ruined && end > from) {
+            low = equityAt(extrema.minimum(from, end));
+            high = equityAt(extrema.maximum(from, end));
+            least = quantity > 0 ? low : high;
         }
-        return true;
+        if (end > from) {
+            if (needs.returns()) {
+                kernel.sum(close, from, end, sums);
+            }
+            if (needs.drawdown() || needs.drawdownBars()) {
+                sums.markStretch(close, from, end, least, quantity > 0 ? high : low);
+            }
+            sums.before = equityAt(close[end - 1]);
+            marked += end - from;
+            tally.heldBars += end - from;
+        }
+        if (ruined) {
+            ruin(end);
+        }
+        return !ruined;
+    }
+
+    private double equityAt(double price) {
+        return cash + quantity * price;
+    }
+
+    private int firstRuin(int from) {
+        int t = from;
+        while (equityAt(close[t]) > 0) {
+            t++;
+        }
+        return t;
     }
 }
