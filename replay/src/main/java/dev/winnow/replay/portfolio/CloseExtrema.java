@@ -128,17 +128,22 @@ final class CloseExtrema {
         return worst;
     }
 
-    /** Least ratio of a close to the greatest close before it, both in bars from..to-1; 1 where it never falls. */
-    double fall(int from, int to) {
+    /** The fall of a part of a block, or {@code worst} where its whole range is narrower than that. */
+    private double partFall(int from, int to, double worst) {
+        return minimum(from, to) / maximum(from, to) < worst ? Math.min(worst, plainFall(from, to)) : worst;
+    }
+
+    /** Least ratio of a close to the greatest close before it, both in bars from..to-1, or {@code known} if less. */
+    double fall(int from, int to, double known) {
         int first = (from + BLOCK - 1) >> SHIFT;
         int last = to >> SHIFT;
         if (first >= last) {
-            return plainFall(from, to);
+            return partFall(from, to, known);
         }
         double peak = close[from];
-        double worst = 1;
+        double worst = known;
         if (first << SHIFT > from) {
-            worst = plainFall(from, first << SHIFT);
+            worst = partFall(from, first << SHIFT, worst);
             peak = maximum(from, first << SHIFT);
         }
         long[] whole = blocks[0];
@@ -152,7 +157,7 @@ final class CloseExtrema {
             peak = high > peak ? high : peak;
         }
         if (last << SHIFT < to) {
-            worst = Math.min(worst, plainFall(last << SHIFT, to));
+            worst = partFall(last << SHIFT, to, worst);
             worst = Math.min(worst, minimum(last << SHIFT, to) / peak);
         }
         return worst;

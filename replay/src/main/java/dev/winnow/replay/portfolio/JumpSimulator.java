@@ -188,7 +188,7 @@ final class JumpSimulator {
             double low = Double.longBitsToDouble(extrema.minimumBits(e, x));
             double high = Double.longBitsToDouble(extrema.maximumBits(e, x));
             if (low / high < worst) {
-                worst = Math.min(worst, extrema.fall(e, x));
+                worst = extrema.fall(e, x, worst);
             }
         }
         return worst;
