@@ -11,6 +11,7 @@ public final class FastSimulator {
     private final SimulatorTables tables;
     private final JumpSimulator jump;
     private final WalkSimulator walk;
+    private final JumpPath path = new JumpPath();
 
     /**
      * A simulator over the tables' bars.
@@ -42,10 +43,24 @@ public final class FastSimulator {
      * @param shorts whether {@code planes.enterShort()} may have a bar set
      */
     public void simulate(DecisionPlanes planes, boolean shorts, Execution execution, Needs needs, Tally tally) {
-        boolean done =
-                jumps(execution, shorts) && jump.simulate(planes, tables.jump(execution), execution, needs, tally);
+        boolean done = false;
+        if (jumps(execution, shorts)) {
+            path.list(planes, execution.fillAtClose());
+            JumpTables costs = tables.jump(execution);
+            jump.advance(path, Integer.MAX_VALUE, costs, needs.drawdown());
+            done = jump.finish(path, costs, execution, needs, tally);
+        }
         if (!done) {
             walk.simulate(planes, execution, needs, tally);
         }
+    }
+
+    /** A group of points that are leapt through together. */
+    public FastGroup group(Needs needs) {
+        return group(needs, FastGroup.STRETCH);
+    }
+
+    FastGroup group(Needs needs, int stretch) {
+        return new FastGroup(tables, jump, needs, stretch);
     }
 }
