@@ -14,6 +14,7 @@ import java.util.Locale;
  */
 public final class GridBenchmark {
     private static final double FEE = 0.001;
+    private static final long WARM_UP_NANOS = 1_500_000_000L;
 
     /** The three sizes that the goals name. */
     public static final List<Grid> GRIDS =
@@ -46,13 +47,14 @@ public final class GridBenchmark {
             contenders.add(new Contender(name(task), engine::run));
         }
         double[][] nanos = new double[contenders.size()][rounds];
-        for (int round = -rounds; round < rounds; round++) {
+        for (Contender contender : contenders) {
+            warmUp(contender.work());
+        }
+        for (int round = 0; round < rounds; round++) {
             for (int c = 0; c < nanos.length; c++) {
                 long start = System.nanoTime();
                 contenders.get(c).work().run();
-                if (round >= 0) {
-                    nanos[c][round] = System.nanoTime() - start;
-                }
+                nanos[c][round] = System.nanoTime() - start;
             }
         }
         out.println(grid + " (windows " + grid.from() + " to " + grid.to() + ")");
@@ -68,6 +70,14 @@ public final class GridBenchmark {
                     1e3 * grid.barPoints() / median(nanos[c]),
                     median(ratios)));
         }
+    }
+
+    /** Long enough for the compiler to be done with it, on a machine that is busy with other things too. */
+    private static void warmUp(Runnable work) {
+        long start = System.nanoTime();
+        do {
+            work.run();
+        } while (System.nanoTime() - start < WARM_UP_NANOS);
     }
 
     private static String name(Task task) {

@@ -15,7 +15,10 @@ final class BenchCommand implements Runnable {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds after as many untimed; default: 15.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Timed rounds, after 1.5 s of each contender untimed; default: 15.")
     private int rounds = 15;
 
     private final Console console;

@@ -21,6 +21,7 @@ public final class BoundStrategy {
     private final @Nullable Slot[] once;
     private final ConcurrentMap<Key, Slot> shared;
     private final long most;
+    private final @Nullable CodedColumns[] coded;
 
     BoundStrategy(StrategyPlan plan, Bars bars, KernelChoice kernels, long cacheBytes) {
         this.plan = plan;
@@ -35,6 +36,14 @@ public final class BoundStrategy {
         boolean fits = plan.sharedBytes(bars.size()) <= cacheBytes;
         this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
         this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
+        this.coded = new CodedColumns[plan.nodes().size()];
+        if (fits && kernels.vector()) {
+            for (Node node : plan.nodes()) {
+                if (plan.coded(node)) {
+                    coded[node.id()] = new CodedColumns(this, node);
+                }
+            }
+        }
     }
 
     private static ConcurrentMap<Key, Slot> bounded(long bytes) {
@@ -62,6 +71,12 @@ public final class BoundStrategy {
     /** What compares and crosses, and why it was chosen. */
     public KernelChoice kernels() {
         return kernels;
+    }
+
+    /** The codes by which a node compares its columns, or null if it compares the numbers. */
+    @Nullable
+    CodedColumns coded(Node node) {
+        return coded[node.id()];
     }
 
     /** The value of a node that no parameter changes. */

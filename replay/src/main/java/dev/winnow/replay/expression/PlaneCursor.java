@@ -248,7 +248,10 @@ public final class PlaneCursor {
     private void compare(Node node, long[] out) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        if (b.type().scalar()) {
+        CodedColumns codes = bound.coded(node);
+        if (codes != null) {
+            kernels.compare(Scalars.comparison(node.operation()), codes.of(a), codes.of(column(b)), bars.size(), out);
+        } else if (b.type().scalar()) {
             kernels.compare(Scalars.comparison(node.operation()), a, number(b), bars.size(), out);
         } else {
             kernels.compare(Scalars.comparison(node.operation()), a, column(b), bars.size(), out);
@@ -258,7 +261,10 @@ public final class PlaneCursor {
     private void crossings(Node node, long[] above, long[] below) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        if (b.type().scalar()) {
+        CodedColumns codes = bound.coded(node);
+        if (codes != null) {
+            kernels.crosses(codes.of(a), codes.of(column(b)), bars.size(), above, below);
+        } else if (b.type().scalar()) {
             kernels.crosses(a, number(b), bars.size(), above, below);
         } else {
             kernels.crosses(a, column(b), bars.size(), above, below);

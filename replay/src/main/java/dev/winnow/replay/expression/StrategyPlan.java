@@ -4,6 +4,7 @@ import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.CodeScale;
 import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * long its values are worth keeping. Immutable; {@link #bind} gives it bars.
  */
 public final class StrategyPlan {
+    /** A column is coded if its values are met so many times each: coding takes as long as four comparisons. */
+    private static final long WORTH_CODING = 8;
+
     private final List<Axis> axes;
     private final int[] varying;
     private final List<Node> nodes;
@@ -22,6 +26,7 @@ public final class StrategyPlan {
     private final Storage[] storage;
     private final boolean[] reached;
     private final @Nullable Node[] pairs;
+    private final boolean[] coded;
 
     private StrategyPlan(Graph graph, List<Node> roots) {
         this.axes = graph.axes();
@@ -34,6 +39,7 @@ public final class StrategyPlan {
         this.reached = reach(nodes, this.roots, pairs);
         this.varying = graph.varying().stream().mapToInt(axis -> axis).toArray();
         this.storage = store();
+        this.coded = code();
     }
 
     /**
@@ -130,6 +136,40 @@ public final class StrategyPlan {
             }
         }
         return result;
+    }
+
+    /**
+     * Which comparisons and crossings are worth coding their columns for: those of two kept columns that meet each
+     * other many times.
+     */
+    private boolean[] code() {
+        boolean[] result = new boolean[nodes.size()];
+        for (Node node : nodes) {
+            if (reached[node.id()] && storage[node.id()] != Storage.VIEW && ordersColumns(node)) {
+                Node a = node.input(0);
+                Node b = node.input(1);
+                result[node.id()] =
+                        stays(a) && stays(b) && evaluations(node) >= WORTH_CODING * (evaluations(a) + evaluations(b));
+            }
+        }
+        return result;
+    }
+
+    private static boolean ordersColumns(Node node) {
+        return switch (node.operation()) {
+            case CROSSINGS, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+                node.input(0).type() == ValueType.COLUMN && node.input(1).type() == ValueType.COLUMN;
+            default -> false;
+        };
+    }
+
+    /** Whether the node hands out an array that is never written again. */
+    private boolean stays(Node node) {
+        return switch (storage[node.id()]) {
+            case ONCE, SHARED -> true;
+            case VIEW -> node.operation() != Operation.CHOOSE;
+            case INNER, POINT -> false;
+        };
     }
 
     /** Every column and plane that is computed, inputs before what they feed. */
@@ -257,6 +297,11 @@ public final class StrategyPlan {
         return pairs[node.id()];
     }
 
+    /** Whether the node compares its two columns by codes, see {@link CodedColumns}. */
+    boolean coded(Node node) {
+        return coded[node.id()];
+    }
+
     /** Values that are shared between some points but not all, over the full grid. */
     long sharedValues() {
         double values = 0;
@@ -274,6 +319,9 @@ public final class StrategyPlan {
         for (Node node : nodes) {
             if (reached[node.id()] && storage[node.id()] == Storage.SHARED) {
                 bytes += (double) evaluations(node) * keptBytes(node, bars);
+            }
+            if (coded[node.id()]) {
+                bytes += (double) (evaluations(node.input(0)) + evaluations(node.input(1))) * CodeScale.bytes(bars);
             }
         }
         return (long) bytes;

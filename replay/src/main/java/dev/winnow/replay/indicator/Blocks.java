@@ -24,20 +24,7 @@ final class Blocks {
         if (n < w) {
             return;
         }
-        double head = 0;
-        for (int t = 0; t < w; t++) {
-            head += x[t];
-        }
-        out[w - 1] = finite(head);
-        for (int b = w; b < n; b += w) {
-            int end = Math.min(n - b, w);
-            tails(x, b, w, end, 0, out);
-            head = 0;
-            for (int t = b; t < b + end; t++) {
-                head += x[t];
-                out[t] = finite(out[t] + head);
-            }
-        }
+        pass(x, w, out, false);
     }
 
     /** The mean of the last {@code w} values; NaN while one of them is NaN or infinite. {@code out} is not {@code x}. */
@@ -47,16 +34,47 @@ final class Blocks {
         if (n < w) {
             return;
         }
-        out[w - 1] = freshMean(x, 0, w);
-        for (int b = w; b < n; b += w) {
-            int end = Math.min(n - b, w);
-            double pivot = x[b];
-            tails(x, b, w, end, pivot, out);
-            double head = 0;
-            for (int t = b; t < b + end; t++) {
-                head += x[t] - pivot;
-                out[t] = finite(pivot + (out[t] + head) / w);
+        pass(x, w, out, true);
+    }
+
+    /**
+     * Block by block: what ends in this block is finished forwards while the tails for the next are laid down
+     * backwards, two chains of additions that do not wait for each other. Means are summed relative to the block's first
+     * value, sums relative to 0.
+     */
+    private static void pass(double[] x, int w, double[] out, boolean mean) {
+        int n = x.length;
+        double share = mean ? 1.0 / w : 1;
+        double pivot = mean ? x[0] : 0;
+        // the first block has no block before it: only its last window is whole
+        double head = 0;
+        for (int t = 0; t < w; t++) {
+            head += x[t] - pivot;
+        }
+        out[w - 1] = finite(pivot + head * share);
+        pivot = mean && w < n ? x[w] : 0;
+        tails(x, w, Math.min(n - w, w), w, pivot, out);
+        int b = w;
+        for (; b <= n - w; b += w) {
+            int next = b + w;
+            double ahead = mean && next < n ? x[next] : 0;
+            int room = n - next;
+            head = 0;
+            double tail = 0;
+            for (int i = 0, j = w - 1; i < w; i++, j--) {
+                head += x[b + i] - pivot;
+                out[b + i] = finite(pivot + (out[b + i] + head) * share);
+                if (j < room) {
+                    out[next + j] = tail;
+                }
+                tail += x[b + j] - ahead;
             }
+            pivot = ahead;
+        }
+        head = 0;
+        for (int t = b; t < n; t++) {
+            head += x[t] - pivot;
+            out[t] = finite(pivot + (out[t] + head) * share);
         }
     }
 
@@ -67,19 +85,16 @@ final class Blocks {
         for (int t = start; t < start + w; t++) {
             sum += x[t] - pivot;
         }
-        return finite(pivot + sum / w);
+        return finite(pivot + sum * (1.0 / w));
     }
 
     /** Stores at b + i the sum of x - pivot over b-w+1+i..b-1, for i below {@code end}. */
-    private static void tails(double[] x, int b, int w, int end, double pivot, double[] out) {
+    private static void tails(double[] x, int b, int end, int w, double pivot, double[] out) {
         double tail = 0;
-        int i = w - 1;
-        for (; i >= end; i--) {
-            tail += x[b - w + i] - pivot;
-        }
-        // at i the tail holds x[b-w+i+1..b-1]
-        for (; i >= 0; i--) {
-            out[b + i] = tail;
+        for (int i = w - 1; i >= 0; i--) {
+            if (i < end) {
+                out[b + i] = tail;
+            }
             tail += x[b - w + i] - pivot;
         }
     }

@@ -104,6 +104,25 @@ final class CloseExtrema {
         return Math.min(ends, Math.min(row[2 * first + side], row[2 * (first + between - (1 << level)) + side]));
     }
 
+    /** Stores the least and the greatest close of bars from..to-1 at position i; from < to. */
+    void range(int from, int to, double[] least, double[] greatest, int i) {
+        int level = log2(to - from);
+        long low;
+        long high;
+        if (level > SHIFT) {
+            low = longRange(from, to, 0);
+            high = longRange(from, to, 1);
+        } else {
+            long[] row = bars[level];
+            int first = 2 * from;
+            int second = 2 * (to - (1 << level));
+            low = Math.min(row[first], row[second]);
+            high = Math.min(row[first + 1], row[second + 1]);
+        }
+        least[i] = Double.longBitsToDouble(low);
+        greatest[i] = Double.longBitsToDouble(~high);
+    }
+
     /** Least close of bars from..to-1; from < to. */
     double minimum(int from, int to) {
         return Double.longBitsToDouble(minimumBits(from, to));

@@ -47,20 +47,10 @@ public final class FastSimulator {
         if (jumps(execution, shorts)) {
             path.list(planes, execution.fillAtClose());
             JumpTables costs = tables.jump(execution);
-            jump.advance(path, Integer.MAX_VALUE, costs, needs.drawdown());
-            done = jump.finish(path, costs, execution, needs, tally);
+            done = jump.simulate(path, costs, execution, needs, tally);
         }
         if (!done) {
             walk.simulate(planes, execution, needs, tally);
         }
-    }
-
-    /** A group of points that are leapt through together. */
-    public FastGroup group(Needs needs) {
-        return group(needs, FastGroup.STRETCH);
-    }
-
-    FastGroup group(Needs needs, int stretch) {
-        return new FastGroup(tables, jump, needs, stretch);
     }
 }

@@ -5,7 +5,7 @@ import dev.winnow.replay.signal.DecisionPlanes;
 import java.util.Arrays;
 
 /**
- * Where one point's position changes, and how far its trades have been summed.
+ * Where one point's position changes, and the sums of its trades.
  *
  * <p>The position after each decision follows from 64 bars at once: with S the bars that enter and R those that exit,
  * disjoint, the carries of the addition ~R + S are the positions before each bar (S generates, R kills, the rest
@@ -19,15 +19,14 @@ final class JumpPath {
     /** Bars from a decision to its fill. */
     int shift;
 
-    /** Position in the list of the first trade that is not summed. */
-    int next;
     /** Equity over initial cash. */
     double equity;
-    /** Bits of the running peak, of the least ratio to it, of the least ratio of a trade's least to greatest close. */
-    long peakBits;
-
-    long worstBits;
-    long narrowBits;
+    /** Running peak of equity over initial cash, at closes. */
+    double peak;
+    /** Least ratio of equity to the peak before its trade. */
+    double worst;
+    /** Least ratio of a trade's least to its greatest close. */
+    double narrow;
     /** Sums of the first and second power of the returns. */
     double sum1;
 
@@ -44,18 +43,18 @@ final class JumpPath {
         return place + 1 < count ? bar(place + 1) : bars;
     }
 
-    private void restart() {
-        next = 0;
+    /** Goes back to the start of the list: nothing is summed. */
+    void restart() {
         equity = 1;
-        peakBits = Double.doubleToRawLongBits(1);
-        worstBits = peakBits;
-        narrowBits = peakBits;
+        peak = 1;
+        worst = 1;
+        narrow = 1;
         sum1 = 0;
         sum2 = 0;
         held = 0;
     }
 
-    /** Lists the bars whose decision changes the position, in order, and goes back to the start. */
+    /** Lists the bars whose decision changes the position, in order. */
     void list(DecisionPlanes planes, boolean fillAtClose) {
         long[] enter = planes.enterLong();
         long[] exit = planes.exitLong();
@@ -106,7 +105,6 @@ final class JumpPath {
         changes = list;
         this.count = count;
         shift = fillAtClose ? 0 : 1;
-        restart();
     }
 
     /** Where a bar both enters and exits: the first if flat before it, the second if long. Returns the true entries. */

@@ -15,6 +15,11 @@ final class ScalarPlaneKernels implements PlaneKernels {
     }
 
     @Override
+    public void compare(Comparison comparison, CodedColumn a, CodedColumn b, int bars, long[] out) {
+        compare(comparison, a.values, b.values, bars, out);
+    }
+
+    @Override
     public void compare(Comparison comparison, double[] a, double b, int bars, long[] out) {
         for (int from = 0; from < bars; from += 64) {
             out[from >>> 6] = word(comparison, a, b, from, Math.min(bars, from + 64));
@@ -27,6 +32,11 @@ final class ScalarPlaneKernels implements PlaneKernels {
             order(a, b, from, Math.min(bars, from + 64), above, below);
         }
         Crossings.join(a, b, bars, above, below);
+    }
+
+    @Override
+    public void crosses(CodedColumn a, CodedColumn b, int bars, long[] above, long[] below) {
+        crosses(a.values, b.values, bars, above, below);
     }
 
     @Override
@@ -56,6 +66,24 @@ final class ScalarPlaneKernels implements PlaneKernels {
         for (int from = 0; from < bars; from += 64) {
             below[from >>> 6] = below(a, b, from, Math.min(bars, from + 64));
         }
+    }
+
+    @Override
+    public CodedColumn code(CodeScale scale, double[] column) {
+        CodedColumn coded = new CodedColumn(column, scale.blocks());
+        for (int block = 0; block < scale.blocks(); block++) {
+            boolean finite = scale.perUnit[block] != 0;
+            for (int t = block * CodeScale.BLOCK; t < (block + 1) * CodeScale.BLOCK; t++) {
+                double x = column[t];
+                finite &= Double.isFinite(x);
+                int step = (int) ((x - scale.low[block]) * scale.perUnit[block]);
+                coded.codes[t] = (short) (Math.clamp(step, 0, CodeScale.LAST) + Short.MIN_VALUE);
+            }
+            if (!finite) {
+                BitPlanes.set(coded.undecided, block);
+            }
+        }
+        return coded;
     }
 
     /** The word of bars {@code from} (a multiple of 64) to {@code to} (at most 64 later). */

@@ -11,6 +11,7 @@ import dev.winnow.replay.indicator.Indicator;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
+import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StrategyPlanTest {
@@ -250,5 +252,30 @@ class StrategyPlanTest {
         InvalidExpressions thrown = catchThrowableOfType(InvalidExpressions.class, () -> plan(source));
         assertThat(thrown.problems()).hasSize(1);
         assertThat(thrown.getMessage()).contains("is defined by itself: ");
+    }
+
+    @Test
+    void columns_that_meet_many_times_are_compared_by_codes_with_the_same_outcome() {
+        double[] windows = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
+        List<Axis> axes = List.of(Axis.numbers("fast", windows), Axis.numbers("slow", windows));
+        Random random = new Random(4);
+        Bars bars = SampleBars.of(
+                random.doubles(1_000, -0.01, 0.01).map(x -> 100 + x * 100).toArray());
+        for (String rule : List.of("a > b", "crosses_above(a, b) or crosses_below(a, b)", "a <= b and b < close")) {
+            StrategySource source = new StrategySource(CROSS.let(), rule, null, null, null, null);
+            StrategyPlan plan = StrategyPlan.compile(source, axes, SampleIndicators.LOOKUP);
+            assertThat(plan.nodes()).as(rule).anyMatch(plan::coded);
+            PlaneCursor coded = plan.bind(bars, KernelChoice.best(), 1 << 30).cursor();
+            PlaneCursor plain =
+                    plan.bind(bars, KernelChoice.forWork(0), 1 << 30).cursor();
+            for (double fast : windows) {
+                for (double slow : windows) {
+                    double[] point = {fast, slow};
+                    assertThat(coded.planes(point).enterLong())
+                            .as("%s at %s, %s", rule, fast, slow)
+                            .isEqualTo(plain.planes(point).enterLong());
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.performance.Performance;
 import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.signal.DecisionPlanes;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -92,42 +91,6 @@ final class FastSimulatorTest {
                         .isEqualTo(Double.doubleToLongBits(Performance.value(metric, scalar, execution)));
             }
         }
-    }
-
-    @Test
-    void a_group_gives_the_bits_of_its_points_alone_at_any_length_of_a_stretch() {
-        int compared = 0;
-        for (int seed = 0; seed < 300; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            int n = 1 + random.nextInt(1 << (1 + random.nextInt(10)));
-            FastSimulator simulator =
-                    new FastSimulator(new SimulatorTables(RandomMarket.bars(random, n)), random.nextBoolean());
-            FastGroup group = simulator.group(Needs.ALL, 1 + random.nextInt(200));
-            List<Tally> alone = new ArrayList<>();
-            while (group.size() < 1 + seed % 20) {
-                DecisionPlanes planes = RandomMarket.planes(random, n, false);
-                Execution execution = RandomMarket.execution(random);
-                if (FastSimulator.jumps(execution, false)) {
-                    alone.add(new Tally());
-                    simulator.simulate(planes, false, execution, Needs.ALL, alone.getLast());
-                    group.add(planes, execution);
-                }
-            }
-            group.run();
-            for (int slot = 0; slot < group.size(); slot++) {
-                Tally together = new Tally();
-                if (group.finish(slot, together)) {
-                    compared++;
-                    for (PerformanceMetric metric : PerformanceMetric.values()) {
-                        assertThat(Double.doubleToLongBits(Performance.value(metric, together, group.execution(slot))))
-                                .as("seed %d, slot %d, %d bars, %s", seed, slot, n, metric)
-                                .isEqualTo(Double.doubleToLongBits(
-                                        Performance.value(metric, alone.get(slot), group.execution(slot))));
-                    }
-                }
-            }
-        }
-        assertThat(compared).isGreaterThan(1_000);
     }
 
     static void agree(String what, PerformanceMetric metric, double actual, double expected) {

@@ -1,6 +1,7 @@
 package dev.winnow.replay.signal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -11,6 +12,11 @@ final class KernelAgreement {
     private static final int[] SIZES = {
         0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 127, 128, 129, 200, 319, 320, 321, 5000
     };
+
+    /** None missing, some missing at the start, some anywhere, a NaN level, and columns that nearly touch. */
+    private static final int ROUNDS = 5;
+
+    private static final int TOUCHING = 4;
 
     private KernelAgreement() {}
 
@@ -26,7 +32,7 @@ final class KernelAgreement {
     static String difference(PlaneKernels kernels, long seed) {
         Random random = new Random(seed);
         for (int bars : SIZES) {
-            for (int round = 0; round < 4; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 String found = difference(kernels, random, bars, round);
                 if (!found.isEmpty()) {
                     return found + " at " + bars + " bars, seed " + seed + ", " + kernels.description();
@@ -38,7 +44,7 @@ final class KernelAgreement {
 
     private static String difference(PlaneKernels kernels, Random random, int bars, int round) {
         double[] a = column(random, bars, round);
-        double[] b = column(random, bars, round);
+        double[] b = round == TOUCHING ? nudged(a, random) : column(random, bars, round);
         double level = round == 3 ? Double.NaN : random.nextInt(3) - 1.0;
         long[] out = dirty(bars);
         for (Comparison comparison : Comparison.values()) {
@@ -65,7 +71,35 @@ final class KernelAgreement {
         kernels.crossesAbove(a, level, bars, out);
         kernels.crossesBelow(a, level, bars, other);
         fine &= same(out, bars, aboveLevel) && same(other, bars, belowLevel);
-        return fine ? "" : "crossings";
+        return fine ? coded(kernels, a, b, bars, above, below) : "crossings";
+    }
+
+    /** The same by codes, on scales that fit, that are too narrow, and that say nothing at all. */
+    private static String coded(PlaneKernels kernels, double[] a, double[] b, int bars, Truth above, Truth below) {
+        double[] narrow = Arrays.stream(a).map(x -> x * 0.01).toArray();
+        long[] out = dirty(bars);
+        long[] other = dirty(bars);
+        for (List<double[]> range : List.of(List.of(a, b), List.of(narrow), List.<double[]>of())) {
+            CodeScale scale = CodeScale.over(range, bars);
+            CodedColumn left = kernels.code(scale, a);
+            CodedColumn right = kernels.code(scale, b);
+            if (!Arrays.equals(left.codes, new ScalarPlaneKernels().code(scale, a).codes)) {
+                return "codes";
+            }
+            for (Comparison comparison : Comparison.values()) {
+                if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
+                    kernels.compare(comparison, left, right, bars, out);
+                    if (!same(out, bars, t -> comparison.holds(a[t], b[t]))) {
+                        return "codes " + comparison;
+                    }
+                }
+            }
+            kernels.crosses(left, right, bars, out, other);
+            if (!same(out, bars, above) || !same(other, bars, below)) {
+                return "coded crossings";
+            }
+        }
+        return "";
     }
 
     private interface Truth {
@@ -88,8 +122,22 @@ final class KernelAgreement {
         return plane;
     }
 
+    /** A twin that is a little above, a little below, the same, or far away. */
+    private static double[] nudged(double[] column, Random random) {
+        double[] twin = column.clone();
+        for (int t = 0; t < twin.length; t++) {
+            double step = new double[] {0, 1e-7, -1e-7, 1e-4, -1e-4, 0.1}[random.nextInt(6)];
+            twin[t] += step;
+        }
+        return twin;
+    }
+
     private static double[] column(Random random, int bars, int round) {
         double[] column = new double[bars];
+        if (round == TOUCHING) {
+            Arrays.setAll(column, t -> random.nextGaussian());
+            return column;
+        }
         int prefix = round == 0 ? 0 : random.nextInt(bars / 2 + 1);
         for (int t = 0; t < bars; t++) {
             boolean missing = t < prefix || (round == 2 && random.nextInt(5) == 0);

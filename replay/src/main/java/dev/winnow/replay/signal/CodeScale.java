@@ -1,0 +1,65 @@
+package dev.winnow.replay.signal;
+
+import java.util.List;
+
+/**
+ * A 16-bit scale for columns that are compared with each other many times. Every block of 64 bars has a range of its
+ * own, cut into 65,536 steps; what lies outside counts as the range's end. The step of a number never falls as the
+ * number rises, so that different steps decide a comparison, and only equal ones ask for the numbers themselves: the
+ * scale decides how often that is, never the outcome. Immutable.
+ */
+public final class CodeScale {
+    static final int BLOCK = 64;
+
+    static final int LAST = 65_535;
+
+    /** double[whole blocks] each: where the steps of a block begin, and steps a unit, 0 where there is no range. */
+    final double[] low;
+
+    final double[] perUnit;
+
+    private CodeScale(double[] low, double[] perUnit) {
+        this.low = low;
+        this.perUnit = perUnit;
+    }
+
+    /**
+     * The scale over the range of some columns and a quarter of it on either side.
+     *
+     * @param columns double[bars] each; NaN and infinities do not count
+     */
+    public static CodeScale over(List<double[]> columns, int bars) {
+        int blocks = bars / BLOCK;
+        double[] low = new double[blocks];
+        double[] perUnit = new double[blocks];
+        for (int block = 0; block < blocks; block++) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (double[] column : columns) {
+                for (int t = block * BLOCK; t < (block + 1) * BLOCK; t++) {
+                    double x = column[t];
+                    if (Math.abs(x) <= Double.MAX_VALUE) {
+                        least = x < least ? x : least;
+                        most = x > most ? x : most;
+                    }
+                }
+            }
+            double range = most - least;
+            double scale = LAST / (1.5 * range);
+            // no range, or one too small or too great for a double: every number is on one step
+            boolean usable = range > 0 && scale <= Double.MAX_VALUE;
+            low[block] = usable ? least - 0.25 * range : 0;
+            perUnit[block] = usable ? scale : 0;
+        }
+        return new CodeScale(low, perUnit);
+    }
+
+    int blocks() {
+        return low.length;
+    }
+
+    /** Bytes that the codes of one column take. */
+    public static long bytes(int bars) {
+        return 2L * bars + bars / 512;
+    }
+}
