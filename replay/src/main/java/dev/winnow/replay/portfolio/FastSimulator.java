@@ -11,7 +11,7 @@ public final class FastSimulator {
     private final SimulatorTables tables;
     private final JumpSimulator jump;
     private final WalkSimulator walk;
-    private final JumpPath path = new JumpPath();
+    private final JumpPath path;
 
     /**
      * A simulator over the tables' bars.
@@ -19,13 +19,14 @@ public final class FastSimulator {
      * @param vector whether to use the Vector API where the machine's registers hold a block; the bits are the same
      */
     public FastSimulator(SimulatorTables tables, boolean vector) {
-        this(tables, vector && VectorHoldKernel.fits() ? new VectorHoldKernel() : new ScalarHoldKernel());
+        this(tables, vector ? Kernels.forMachine() : Kernels.scalar());
     }
 
-    FastSimulator(SimulatorTables tables, HoldKernel kernel) {
+    FastSimulator(SimulatorTables tables, Kernels kernels) {
+        this.path = new JumpPath(kernels.bits());
         this.tables = tables;
         this.jump = new JumpSimulator(tables.bars().close(), tables.extrema());
-        this.walk = new WalkSimulator(tables.bars(), tables.extrema(), kernel);
+        this.walk = new WalkSimulator(tables.bars(), tables.extrema(), kernels.hold());
     }
 
     /** Whether a point with these settings, going long only, is leapt through. */

@@ -15,6 +15,8 @@ final class JumpPath {
     /** int[], the first {@link #count}: bars whose decision changes the position. */
     int[] changes = new int[256];
 
+    private final SetBits bits;
+
     int count;
     /** Bars from a decision to its fill. */
     int shift;
@@ -23,15 +25,17 @@ final class JumpPath {
     double equity;
     /** Running peak of equity over initial cash, at closes. */
     double peak;
-    /** Least ratio of equity to the peak before its trade. */
+    /** Least ratio of equity to its running peak. */
     double worst;
-    /** Least ratio of a trade's least to its greatest close. */
-    double narrow;
     /** Sums of the first and second power of the returns. */
     double sum1;
 
     double sum2;
     int held;
+
+    JumpPath(SetBits bits) {
+        this.bits = bits;
+    }
 
     /** Bar of the fill of the entry or exit at this place of the list. */
     int bar(int place) {
@@ -48,7 +52,6 @@ final class JumpPath {
         equity = 1;
         peak = 1;
         worst = 1;
-        narrow = 1;
         sum1 = 0;
         sum2 = 0;
         held = 0;
@@ -84,23 +87,10 @@ final class JumpPath {
                 }
             }
             int base = w << 6;
-            if (count + 64 > list.length) {
+            if (count + SetBits.SPARE > list.length) {
                 list = Arrays.copyOf(list, 2 * list.length);
             }
-            // four at a time without asking whether there are as many: the branch is nearly always right
-            int next = count + Long.bitCount(change);
-            do {
-                list[count] = base + Long.numberOfTrailingZeros(change);
-                change &= change - 1;
-                list[count + 1] = base + Long.numberOfTrailingZeros(change);
-                change &= change - 1;
-                list[count + 2] = base + Long.numberOfTrailingZeros(change);
-                change &= change - 1;
-                list[count + 3] = base + Long.numberOfTrailingZeros(change);
-                change &= change - 1;
-                count += 4;
-            } while (count < next);
-            count = next;
+            count = bits.list(change, w << 6, list, count);
         }
         changes = list;
         this.count = count;

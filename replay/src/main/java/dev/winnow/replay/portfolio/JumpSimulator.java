@@ -13,7 +13,7 @@ final class JumpSimulator {
     private final CloseExtrema extrema;
     private final int bars;
 
-    /** double[CHUNK] each, a trade an element: least and greatest close, equity a unit of price, and equity at the exit. */
+    /** double[CHUNK] each, a trade an element: least and greatest close, equity a unit of price, equity at the exit. */
     private final double[] low = new double[CHUNK];
 
     private final double[] high = new double[CHUNK];
@@ -46,7 +46,7 @@ final class JumpSimulator {
         tally.sum2 = path.sum2;
         tally.growth = path.equity;
         tally.heldBars = path.held;
-        tally.worst = needs.drawdown() ? deepest(path) : 1;
+        tally.worst = path.worst;
         if (needs.moments() || needs.downside()) {
             sumPowers(path, tables.powers(), tally);
         }
@@ -92,7 +92,7 @@ final class JumpSimulator {
                 }
             }
             if (drawdown) {
-                fallBelowPeak(path, trades);
+                fallBelowPeak(path, k, trades);
             }
         }
         path.equity = equity;
@@ -102,11 +102,12 @@ final class JumpSimulator {
     }
 
     /**
-     * The drawdown over the first trades of the scratch. One pass carries the peak along, by the bits of the doubles:
-     * those of positive ones order as they do, and their maximum takes no branch that could be mispredicted. The other
-     * divides, eight trades at a time where the compiler can.
+     * The drawdown over the trades in the scratch, the first of which is at place k of the list. One pass carries the
+     * peak along, by the bits of the doubles: those of positive ones order as they do, and their maximum takes no branch
+     * that could be mispredicted. The next divides, eight trades at a time where the compiler can. The last looks inside
+     * the few trades that raise the peak: only there may a fall within the trade be the deepest.
      */
-    private void fallBelowPeak(JumpPath path, int trades) {
+    private void fallBelowPeak(JumpPath path, int k, int trades) {
         long peak = Double.doubleToRawLongBits(path.peak);
         for (int i = 0; i < trades; i++) {
             before[i] = Double.longBitsToDouble(peak);
@@ -116,13 +117,15 @@ final class JumpSimulator {
         }
         path.peak = Double.longBitsToDouble(peak);
         double worst = path.worst;
-        double narrow = path.narrow;
         for (int i = 0; i < trades; i++) {
             worst = Math.min(worst, Math.min(start[i] * low[i] / before[i], end[i] / inside[i]));
-            narrow = Math.min(narrow, low[i] / high[i]);
+        }
+        for (int i = 0; i < trades; i++) {
+            if (inside[i] > before[i] && low[i] < worst * high[i]) {
+                worst = extrema.fall(path.bar(k + 2 * i), path.bar(k + 2 * i + 1), worst);
+            }
         }
         path.worst = worst;
-        path.narrow = narrow;
     }
 
     private void holdToTheEnd(JumpPath path, JumpTables tables, boolean drawdown) {
@@ -134,29 +137,13 @@ final class JumpSimulator {
         double scale = path.equity * tables.entry[in];
         path.equity = scale * close[bars - 1];
         if (drawdown) {
-            double low = extrema.minimum(e, bars);
-            path.worst = Math.min(path.worst, scale * low / path.peak);
-            path.narrow = Math.min(path.narrow, low / extrema.maximum(e, bars));
-        }
-    }
-
-    /**
-     * The worst ratio, falls inside a trade included. They are looked at last, when the worst ratio to the peak before
-     * the trade is known: few trades' own range is wider than that.
-     */
-    private double deepest(JumpPath path) {
-        double worst = path.worst;
-        if (path.narrow >= worst) {
-            return worst;
-        }
-        for (int k = 0; k < path.count; k += 2) {
-            int e = path.bar(k);
-            int x = path.exit(k, bars);
-            if (extrema.minimum(e, x) / extrema.maximum(e, x) < worst) {
-                worst = extrema.fall(e, x, worst);
+            double least = extrema.minimum(e, bars);
+            double most = extrema.maximum(e, bars);
+            path.worst = Math.min(path.worst, scale * least / path.peak);
+            if (scale * most > path.peak && least < path.worst * most) {
+                path.worst = extrema.fall(e, bars, path.worst);
             }
         }
-        return worst;
     }
 
     private static void sumPowers(JumpPath path, JumpTables.Powers powers, Tally tally) {

@@ -11,11 +11,6 @@ final class VectorHoldKernel implements HoldKernel {
     private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
     private static final VectorMask<Double> NO_LANE = VectorMask.fromLong(SPECIES, 0);
 
-    /** Whether the machine's registers hold a block; narrower ones would be taken apart by the compiler. */
-    static boolean fits() {
-        return DoubleVector.SPECIES_PREFERRED.length() >= HoldSums.LANES;
-    }
-
     @Override
     public void sum(double[] close, int from, int to, HoldSums sums) {
         DoubleVector quantity = DoubleVector.broadcast(SPECIES, sums.quantity);

@@ -83,8 +83,8 @@ final class FastSimulatorTest {
             SimulatorTables tables = new SimulatorTables(bars);
             Tally scalar = new Tally();
             Tally vector = new Tally();
-            new FastSimulator(tables, new ScalarHoldKernel()).simulate(planes, true, execution, Needs.ALL, scalar);
-            new FastSimulator(tables, new VectorHoldKernel()).simulate(planes, true, execution, Needs.ALL, vector);
+            new FastSimulator(tables, Kernels.scalar()).simulate(planes, true, execution, Needs.ALL, scalar);
+            new FastSimulator(tables, Kernels.vector()).simulate(planes, true, execution, Needs.ALL, vector);
             for (PerformanceMetric metric : PerformanceMetric.values()) {
                 assertThat(Double.doubleToLongBits(Performance.value(metric, vector, execution)))
                         .as("seed %d, %d bars, %s, %s", seed, n, execution, metric)

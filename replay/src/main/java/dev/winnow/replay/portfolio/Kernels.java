@@ -1,0 +1,24 @@
+package dev.winnow.replay.portfolio;
+
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * The inner loops that exist twice, in plain Java and by the Vector API, with the same outcome to the bit.
+ *
+ * @param hold sums the bars of an open position
+ * @param bits lists the set bits of a word
+ */
+record Kernels(HoldKernel hold, SetBits bits) {
+    static Kernels scalar() {
+        return new Kernels(new ScalarHoldKernel(), new ScalarSetBits());
+    }
+
+    static Kernels vector() {
+        return new Kernels(new VectorHoldKernel(), new VectorSetBits());
+    }
+
+    /** The vector ones where the machine's registers are 512 bits wide: narrower ones would be taken apart. */
+    static Kernels forMachine() {
+        return DoubleVector.SPECIES_PREFERRED.length() >= HoldSums.LANES ? vector() : scalar();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.winnow.replay.portfolio;
+
+/** Takes the lowest bit off, again and again. */
+final class ScalarSetBits implements SetBits {
+    @Override
+    public int list(long word, int base, int[] list, int place) {
+        long rest = word;
+        int next = place + Long.bitCount(word);
+        // four at a time without asking whether there are as many: the branch is nearly always right
+        for (int at = place; at < next; at += 4) {
+            list[at] = base + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+            list[at + 1] = base + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+            list[at + 2] = base + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+            list[at + 3] = base + Long.numberOfTrailingZeros(rest);
+            rest &= rest - 1;
+        }
+        return next;
+    }
+}
