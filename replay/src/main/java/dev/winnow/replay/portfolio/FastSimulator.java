@@ -25,8 +25,8 @@ public final class FastSimulator {
     FastSimulator(SimulatorTables tables, Kernels kernels) {
         this.path = new JumpPath(kernels.bits());
         this.tables = tables;
-        this.jump = new JumpSimulator(tables.bars().close(), tables.extrema());
-        this.walk = new WalkSimulator(tables.bars(), tables.extrema(), kernels.hold());
+        this.jump = new JumpSimulator(tables);
+        this.walk = new WalkSimulator(tables, kernels.hold());
     }
 
     /** Whether a point with these settings, going long only, is leapt through. */

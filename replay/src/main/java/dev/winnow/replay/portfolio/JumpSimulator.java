@@ -10,7 +10,8 @@ final class JumpSimulator {
     private static final int CHUNK = 256;
 
     private final double[] close;
-    private final CloseExtrema extrema;
+    private final RangeExtrema extrema;
+    private final CloseFalls falls;
     private final int bars;
 
     /** double[CHUNK] each, a trade an element: least and greatest close, equity a unit of price, equity at the exit. */
@@ -24,9 +25,10 @@ final class JumpSimulator {
 
     private final double[] inside = new double[CHUNK];
 
-    JumpSimulator(double[] close, CloseExtrema extrema) {
-        this.close = close;
-        this.extrema = extrema;
+    JumpSimulator(SimulatorTables tables) {
+        this.close = tables.bars().close();
+        this.extrema = tables.closes();
+        this.falls = tables.falls();
         this.bars = close.length;
     }
 
@@ -122,7 +124,7 @@ final class JumpSimulator {
         }
         for (int i = 0; i < trades; i++) {
             if (inside[i] > before[i] && low[i] < worst * high[i]) {
-                worst = extrema.fall(path.bar(k + 2 * i), path.bar(k + 2 * i + 1), worst);
+                worst = falls.fall(path.bar(k + 2 * i), path.bar(k + 2 * i + 1), worst);
             }
         }
         path.worst = worst;
@@ -141,7 +143,7 @@ final class JumpSimulator {
             double most = extrema.maximum(e, bars);
             path.worst = Math.min(path.worst, scale * least / path.peak);
             if (scale * most > path.peak && least < path.worst * most) {
-                path.worst = extrema.fall(e, bars, path.worst);
+                path.worst = falls.fall(e, bars, path.worst);
             }
         }
     }

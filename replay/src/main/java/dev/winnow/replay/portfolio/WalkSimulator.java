@@ -37,13 +37,16 @@ final class WalkSimulator {
     private double best;
 
     // the path
-    private final CloseExtrema extrema;
+    private final SimulatorTables tables;
+    private final RangeExtrema closes;
     private final HoldKernel kernel;
     private final HoldSums sums = new HoldSums();
     private int marked;
 
-    WalkSimulator(Bars bars, CloseExtrema extrema, HoldKernel kernel) {
-        this.extrema = extrema;
+    WalkSimulator(SimulatorTables tables, HoldKernel kernel) {
+        Bars bars = tables.bars();
+        this.tables = tables;
+        this.closes = tables.closes();
         this.kernel = kernel;
         this.bars = bars.size();
         this.open = bars.open();
@@ -320,13 +323,24 @@ final class WalkSimulator {
         return Double.isNaN(lossLevel) || trailingNearer ? trailingLevel : lossLevel;
     }
 
-    /** First bar of from..last that touches the stop or the target of a long; last + 1 when none does. */
+    /**
+     * First bar of from..last that touches the stop or the target of a long; last + 1 when none does. Most trades are
+     * done with a look at the extrema of all their bars: no trailing stop ever stood above the one of the last bar.
+     */
     private int touchLong(int from, int last) {
         double lossLevel = orElse(entryPrice * (1 - execution.stopLoss()), Double.NEGATIVE_INFINITY);
         double target = orElse(entryPrice * (1 + execution.takeProfit()), Double.POSITIVE_INFINITY);
         double trail = 1 - execution.trailing();
         if (Double.isNaN(trail)) {
             return kernel.leaves(high, low, from, last + 1, lossLevel, target);
+        }
+        RangeExtrema prices = tables.prices();
+        double least = prices.minimum(from, last + 1);
+        double most = prices.maximum(from, last + 1);
+        double bestAtLast = Math.max(best, most);
+        if (least > lossLevel && least > bestAtLast * trail && most < target) {
+            best = bestAtLast;
+            return last + 1;
         }
         // prices are positive, so their bits order as they do; the maximum of bits takes no branch
         long bestBits = Double.doubleToRawLongBits(best);
@@ -348,6 +362,14 @@ final class WalkSimulator {
         double trail = 1 + execution.trailing();
         if (Double.isNaN(trail)) {
             return kernel.leaves(high, low, from, last + 1, target, lossLevel);
+        }
+        RangeExtrema prices = tables.prices();
+        double least = prices.minimum(from, last + 1);
+        double most = prices.maximum(from, last + 1);
+        double bestAtLast = Math.min(best, least);
+        if (most < lossLevel && most < bestAtLast * trail && least > target) {
+            best = bestAtLast;
+            return last + 1;
         }
         long bestBits = Double.doubleToRawLongBits(best);
         int t = from;
@@ -397,14 +419,14 @@ final class WalkSimulator {
         }
         sums.rest = cash;
         sums.quantity = quantity;
-        double low = equityAt(extrema.minimum(from, to));
-        double high = equityAt(extrema.maximum(from, to));
+        double low = equityAt(closes.minimum(from, to));
+        double high = equityAt(closes.maximum(from, to));
         double least = quantity > 0 ? low : high;
         boolean ruined = least <= 0;
         int end = ruined ? firstRuin(from) : to;
         if (ruined && end > from) {
-            low = equityAt(extrema.minimum(from, end));
-            high = equityAt(extrema.maximum(from, end));
+            low = equityAt(closes.minimum(from, end));
+            high = equityAt(closes.maximum(from, end));
             least = quantity > 0 ? low : high;
         }
         if (end > from) {

@@ -1,19 +1,17 @@
 package dev.winnow.replay.portfolio;
 
 /**
- * Least and greatest close of any range of bars without a branch that depends on the data, and the deepest fall inside
- * a range. A sparse table answers ranges of up to twice {@link #BLOCK} bars from two overlapping windows; longer ones
+ * Least low and greatest high of any range of bars without a branch that depends on the data. A sparse table answers ranges of up to twice {@link #BLOCK} bars from two overlapping windows; longer ones
  * take a window at each end and a second sparse table, over whole blocks, for what lies between.
  *
  * <p>Prices are positive, so their bits order as they do: minimum and maximum of bits are one compare and one move where
  * those of doubles mind NaN and the sign of zero. The table keeps the complement of the bits beside the bits, so that
  * the maximum is a minimum too and one loop the compiler turns into vectors builds both. Shared by all points; immutable.
  */
-final class CloseExtrema {
-    private static final int SHIFT = 6;
-    private static final int BLOCK = 1 << SHIFT;
+final class RangeExtrema {
+    static final int SHIFT = 6;
+    static final int BLOCK = 1 << SHIFT;
 
-    private final double[] close;
     /**
      * levels x long[2 * windows]: for the 2^level bars from t on, the least bits at 2t, and the complement of the greatest
      * at 2t + 1.
@@ -21,26 +19,20 @@ final class CloseExtrema {
     private final long[][] bars;
     /** The same over blocks: the 2^level whole blocks from block b on. */
     private final long[][] blocks;
-    /** double[blocks]: least ratio of a close to one before it inside the block. */
-    private final double[] falls;
 
-    CloseExtrema(double[] close) {
-        this.close = close;
-        int n = close.length;
+    RangeExtrema(double[] low, double[] high) {
+        int n = low.length;
         long[] single = new long[2 * n];
         for (int t = 0; t < n; t++) {
-            long bits = Double.doubleToRawLongBits(close[t]);
-            single[2 * t] = bits;
-            single[2 * t + 1] = ~bits;
+            single[2 * t] = Double.doubleToRawLongBits(low[t]);
+            single[2 * t + 1] = ~Double.doubleToRawLongBits(high[t]);
         }
         bars = levels(single, Math.min(SHIFT, log2(Math.max(1, n))));
         int whole = n >> SHIFT;
         long[] block = new long[2 * whole];
-        falls = new double[whole];
         for (int b = 0; b < whole; b++) {
             block[2 * b] = bars[SHIFT][2 * BLOCK * b];
             block[2 * b + 1] = bars[SHIFT][2 * BLOCK * b + 1];
-            falls[b] = plainFall(b << SHIFT, (b + 1) << SHIFT);
         }
         blocks = levels(block, log2(Math.max(1, whole)));
     }
@@ -70,7 +62,7 @@ final class CloseExtrema {
         return 16L * bars * (SHIFT + 1) + 16L * whole * (log2(Math.max(1, whole)) + 2);
     }
 
-    /** Bits of the least close of bars from..to-1; from < to. */
+    /** Bits of the least low of bars from..to-1; from < to. */
     long minimumBits(int from, int to) {
         int level = log2(to - from);
         if (level > SHIFT) {
@@ -82,7 +74,7 @@ final class CloseExtrema {
         return a < b ? a : b;
     }
 
-    /** Bits of the greatest close of bars from..to-1; from < to. */
+    /** Bits of the greatest high of bars from..to-1; from < to. */
     long maximumBits(int from, int to) {
         int level = log2(to - from);
         if (level > SHIFT) {
@@ -104,7 +96,7 @@ final class CloseExtrema {
         return Math.min(ends, Math.min(row[2 * first + side], row[2 * (first + between - (1 << level)) + side]));
     }
 
-    /** Stores the least and the greatest close of bars from..to-1 at position i; from < to. */
+    /** Stores the least low and the greatest high of bars from..to-1 at position i; from < to. */
     void range(int from, int to, double[] least, double[] greatest, int i) {
         int level = log2(to - from);
         long low;
@@ -123,62 +115,23 @@ final class CloseExtrema {
         greatest[i] = Double.longBitsToDouble(~high);
     }
 
-    /** Least close of bars from..to-1; from < to. */
+    /** Least low of bars from..to-1; from < to. */
     double minimum(int from, int to) {
         return Double.longBitsToDouble(minimumBits(from, to));
     }
 
-    /** Greatest close of bars from..to-1; from < to. */
+    /** Greatest high of bars from..to-1; from < to. */
     double maximum(int from, int to) {
         return Double.longBitsToDouble(maximumBits(from, to));
     }
 
-    private double plainFall(int from, int to) {
-        double peak = close[from];
-        double worst = 1;
-        for (int t = from + 1; t < to; t++) {
-            double c = close[t];
-            if (c > peak) {
-                peak = c;
-            } else if (c < worst * peak) {
-                worst = c / peak;
-            }
-        }
-        return worst;
+    /** Least low of a whole block. */
+    double blockMinimum(int block) {
+        return Double.longBitsToDouble(blocks[0][2 * block]);
     }
 
-    /** The fall of a part of a block, or {@code worst} where its whole range is narrower than that. */
-    private double partFall(int from, int to, double worst) {
-        return minimum(from, to) / maximum(from, to) < worst ? Math.min(worst, plainFall(from, to)) : worst;
-    }
-
-    /** Least ratio of a close to the greatest close before it, both in bars from..to-1, or {@code known} if less. */
-    double fall(int from, int to, double known) {
-        int first = (from + BLOCK - 1) >> SHIFT;
-        int last = to >> SHIFT;
-        if (first >= last) {
-            return partFall(from, to, known);
-        }
-        double peak = close[from];
-        double worst = known;
-        if (first << SHIFT > from) {
-            worst = partFall(from, first << SHIFT, worst);
-            peak = maximum(from, first << SHIFT);
-        }
-        long[] whole = blocks[0];
-        for (int b = first; b < last; b++) {
-            double low = Double.longBitsToDouble(whole[2 * b]);
-            double high = Double.longBitsToDouble(~whole[2 * b + 1]);
-            worst = falls[b] < worst ? falls[b] : worst;
-            if (low < worst * peak) {
-                worst = low / peak;
-            }
-            peak = high > peak ? high : peak;
-        }
-        if (last << SHIFT < to) {
-            worst = partFall(last << SHIFT, to, worst);
-            worst = Math.min(worst, minimum(last << SHIFT, to) / peak);
-        }
-        return worst;
+    /** Greatest high of a whole block. */
+    double blockMaximum(int block) {
+        return Double.longBitsToDouble(~blocks[0][2 * block + 1]);
     }
 }
