@@ -1,9 +1,13 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.indicator.Indicator;
 import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.reports.table.Glyphs;
+import dev.winnow.reports.table.TextTable;
+import dev.winnow.reports.table.TextTable.Column;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +41,12 @@ final class IndicatorsCommand implements Runnable {
     }
 
     private void list() {
-        TextTable table = new TextTable(List.of("call", "family", "what it is"));
-        Indicators.all().forEach(one -> table.row(List.of(call(one), one.family(), one.summary())));
-        table.print(console.out());
+        new TextTable(List.of(Column.left("call"), Column.left("family"), Column.left("what it is")), Glyphs.UNICODE)
+                .write(
+                        Indicators.all().stream()
+                                .map(one -> List.of(call(one), one.family(), one.summary()))
+                                .toList(),
+                        console.out());
     }
 
     private void tell(String wanted) {
@@ -61,7 +68,7 @@ final class IndicatorsCommand implements Runnable {
     private static String call(Indicator one) {
         return one.arguments().stream()
                 .map(argument -> argument.optional()
-                        ? argument.name() + " = " + Csv.number(argument.defaultValue())
+                        ? argument.name() + " = " + ExactNumber.text(argument.defaultValue())
                         : argument.name())
                 .collect(Collectors.joining(", ", one.name() + "(", ")"));
     }
