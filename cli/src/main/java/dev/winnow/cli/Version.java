@@ -3,22 +3,13 @@ package dev.winnow.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
 /** What exactly is running: version, commit, JDK, SIMD species. */
 public final class Version implements IVersionProvider {
-    private final Properties build = new Properties();
-
-    public Version() {
-        try (InputStream in = Version.class.getResourceAsStream("build.properties")) {
-            if (in != null) {
-                build.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** The file beside this class that the build writes the commit to. */
+    static final String COMMIT = "commit.txt";
 
     @Override
     public String[] getVersion() {
@@ -27,13 +18,12 @@ public final class Version implements IVersionProvider {
 
     /** The release, such as 0.1.0. */
     public String version() {
-        return build.getProperty("version", "unknown");
+        return written("version.txt");
     }
 
-    /** The abbreviated commit of the build, or "unknown" where it was built outside a repository. */
+    /** The abbreviated commit that was checked out for the build, or "unknown" where it was built outside a repository. */
     public String commit() {
-        String commit = build.getProperty("commit", "unknown");
-        return commit.startsWith("$") ? "unknown" : commit;
+        return written(COMMIT);
     }
 
     /** Version and vendor of the running JDK. */
@@ -47,5 +37,14 @@ public final class Version implements IVersionProvider {
             return "none";
         }
         return Simd.species();
+    }
+
+    /** What the build wrote to the file beside this class. */
+    private static String written(String file) {
+        try (InputStream in = Version.class.getResourceAsStream(file)) {
+            return in == null ? Head.UNKNOWN : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -90,6 +90,12 @@ class MainTest {
     }
 
     @Test
+    void the_guide_of_indicators_is_printed_as_it_is_shipped() throws IOException {
+        assertThat(CommandRun.of("indicators", "--markdown"))
+                .isEqualTo(new CommandRun(0, Files.readString(Path.of("../docs/guide/indicators.md")), ""));
+    }
+
+    @Test
     void arguments_may_stand_in_a_file(@TempDir Path folder) throws IOException {
         Path arguments = Files.writeString(folder.resolve("args"), "config\nschema\n");
 

@@ -2,6 +2,9 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Explanation;
 import dev.winnow.cli.config.SpecSchema;
+import dev.winnow.reports.table.Glyphs;
+import dev.winnow.reports.table.TextTable;
+import dev.winnow.reports.table.TextTable.Column;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,17 +68,12 @@ final class ConfigCommand implements Runnable {
         @Override
         public void run() {
             List<Explanation.Line> lines = Explanation.of(options.read(console));
-            int keys = width(lines.stream().map(Explanation.Line::key).toList());
-            int values = width(lines.stream().map(Explanation.Line::value).toList());
-            for (Explanation.Line line : lines) {
-                console.out()
-                        .println(("%-" + keys + "s  %-" + values + "s  %s")
-                                .formatted(line.key(), line.value(), line.from()));
-            }
-        }
-
-        private static int width(List<String> texts) {
-            return texts.stream().mapToInt(String::length).max().orElse(1);
+            new TextTable(List.of(Column.left("key"), Column.left("value"), Column.left("from")), Glyphs.UNICODE)
+                    .write(
+                            lines.stream()
+                                    .map(line -> List.of(line.key(), line.value(), line.from()))
+                                    .toList(),
+                            console.out());
         }
     }
 }

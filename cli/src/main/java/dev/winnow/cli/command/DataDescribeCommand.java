@@ -1,17 +1,17 @@
 package dev.winnow.cli.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.engine.store.Json;
 import dev.winnow.replay.market.DataSpec;
 import dev.winnow.replay.market.DataSummary;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
+import dev.winnow.reports.format.CsvTable;
+import dev.winnow.reports.format.PrettyJson;
+import dev.winnow.reports.table.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,19 +75,21 @@ final class DataDescribeCommand implements Runnable {
             console.out().print(gap);
             line("symbol", summary.symbol());
             line("source", summary.source() + " (" + summary.reading() + ")");
-            line("bars", Long.toString(summary.bars()));
+            line("bars", NumberText.grouped(summary.bars()));
             line("span", summary.firstTimeText() + " to " + summary.lastTimeText());
             line("spacing", summary.medianSpacingText().isEmpty() ? "none" : summary.medianSpacingText());
             line("gaps", gaps(summary));
             line("periods a year", number(summary.periodsPerYear()) + " (" + summary.periodsPerYearReason() + ")");
-            line("dropped rows", Long.toString(summary.droppedRows()));
+            line("dropped rows", NumberText.grouped(summary.droppedRows()));
             line("digest", summary.digest());
             gap = "\n";
         }
     }
 
     private static String gaps(DataSummary summary) {
-        return summary.gaps() == 0 ? "0" : summary.gaps() + ", the largest after " + summary.largestGapText();
+        return summary.gaps() == 0
+                ? "0"
+                : NumberText.grouped(summary.gaps()) + ", the largest after " + summary.largestGapText();
     }
 
     private void line(String name, String value) {
@@ -111,28 +113,26 @@ final class DataDescribeCommand implements Runnable {
     }
 
     private void json(List<DataSummary> summaries) {
-        ObjectMapper mapper = new ObjectMapper();
-        ArrayNode array = mapper.createArrayNode();
-        for (DataSummary summary : summaries) {
-            ObjectNode node = array.addObject();
-            fields(summary).forEach(node::putPOJO);
-        }
-        console.out().println(mapper.valueToTree(array).toPrettyString());
+        PrettyJson.write(
+                console.out(),
+                json -> Json.tree(
+                        json,
+                        summaries.stream().map(DataDescribeCommand::fields).toList()));
     }
 
     private void csv(List<DataSummary> summaries) {
-        console.out().println(String.join(",", fields(summaries.getFirst()).keySet()));
-        for (DataSummary summary : summaries) {
-            console.out()
-                    .println(String.join(
-                            ",",
-                            fields(summary).values().stream()
-                                    .map(value -> Csv.field(String.valueOf(value)))
-                                    .toList()));
-        }
+        CsvTable.write(
+                List.copyOf(fields(summaries.getFirst()).keySet()),
+                summaries.stream()
+                        .map(summary -> fields(summary).values().stream()
+                                .map(value ->
+                                        value instanceof Double number ? CsvTable.number(number) : value.toString())
+                                .toList())
+                        .toList(),
+                console.out());
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.2f", value);
+        return NumberText.fixed(value, value == Math.rint(value) ? 0 : 2);
     }
 }

@@ -2,8 +2,11 @@ package dev.winnow.cli.command;
 
 import dev.winnow.replay.expression.PlanNode;
 import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.reports.table.Glyphs;
+import dev.winnow.reports.table.NumberText;
+import dev.winnow.reports.table.TextTable;
+import dev.winnow.reports.table.TextTable.Column;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,6 +15,15 @@ import picocli.CommandLine.Mixin;
         name = "explain",
         description = "Print what a sweep computes, on which parameters it depends, and how often that is.")
 final class ExplainCommand implements Runnable {
+    private static final List<Column> COLUMNS = List.of(
+            Column.left("node"),
+            Column.left("type"),
+            Column.left("depends on"),
+            Column.left("kept"),
+            Column.right("times"),
+            Column.right("bytes each"),
+            Column.right("bytes kept"));
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
@@ -31,11 +43,8 @@ final class ExplainCommand implements Runnable {
         for (LoadedBars loaded : ready.bars(console)) {
             console.out()
                     .println(loaded.bars().symbol() + ", "
-                            + String.format(
-                                    Locale.ROOT,
-                                    "%,d bars, %,d grid points",
-                                    loaded.bars().size(),
-                                    gridPoints(ready)));
+                            + NumberText.grouped(loaded.bars().size()) + " bars, "
+                            + NumberText.grouped(gridPoints(ready)) + " grid points");
             print(ready, loaded.bars().size(), console);
         }
     }
@@ -46,23 +55,32 @@ final class ExplainCommand implements Runnable {
 
     /** The plan's table. */
     static void print(ReadySpec ready, int bars, Console console) {
-        TextTable table =
-                new TextTable(List.of("node", "type", "depends on", "kept", "times>", "bytes each>", "bytes kept>"));
-        double kept = 0;
-        for (PlanNode node : ready.plan().explain(bars)) {
-            boolean keeps = node.storage() == PlanNode.Storage.ONCE || node.storage() == PlanNode.Storage.SHARED;
-            double total = keeps ? (double) node.evaluations() * node.bytes() : 0;
-            kept += total;
-            table.row(List.of(
-                    node.text(),
-                    node.type().text(),
-                    node.parameters().isEmpty() ? "-" : String.join(", ", node.parameters()),
-                    node.storage().text(),
-                    String.format(Locale.ROOT, "%,d", node.evaluations()),
-                    Figures.bytes((double) node.bytes()),
-                    keeps ? Figures.bytes(total) : "-"));
-        }
-        table.print(console.out());
-        console.out().println("kept at most " + Figures.bytes(kept));
+        List<PlanNode> nodes = ready.plan().explain(bars);
+        new TextTable(COLUMNS, Glyphs.UNICODE)
+                .write(nodes.stream().map(ExplainCommand::cells).toList(), console.out());
+        double kept = nodes.stream()
+                .filter(ExplainCommand::keeps)
+                .mapToDouble(ExplainCommand::keptBytes)
+                .sum();
+        console.out().println("kept at most " + NumberText.bytes(kept));
+    }
+
+    private static List<String> cells(PlanNode node) {
+        return List.of(
+                node.text(),
+                node.type().text(),
+                node.parameters().isEmpty() ? "-" : String.join(", ", node.parameters()),
+                node.storage().text(),
+                NumberText.grouped(node.evaluations()),
+                NumberText.bytes((double) node.bytes()),
+                keeps(node) ? NumberText.bytes(keptBytes(node)) : "-");
+    }
+
+    private static boolean keeps(PlanNode node) {
+        return node.storage() == PlanNode.Storage.ONCE || node.storage() == PlanNode.Storage.SHARED;
+    }
+
+    private static double keptBytes(PlanNode node) {
+        return (double) node.evaluations() * node.bytes();
     }
 }

@@ -3,12 +3,16 @@ package dev.winnow.cli.command;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.indicator.Indicator;
+import dev.winnow.replay.indicator.IndicatorGuide;
 import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.reports.table.Glyphs;
+import dev.winnow.reports.table.TextTable;
+import dev.winnow.reports.table.TextTable.Column;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code winnow indicators}: what the strategy language can call. */
@@ -21,6 +25,9 @@ final class IndicatorsCommand implements Runnable {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The indicator to tell about.")
     private @Nullable String name;
 
+    @Option(names = "--markdown", description = "Print the guide of all indicators as Markdown.")
+    private boolean markdown;
+
     private final Console console;
 
     IndicatorsCommand(Console console) {
@@ -29,17 +36,23 @@ final class IndicatorsCommand implements Runnable {
 
     @Override
     public void run() {
-        if (name == null) {
+        String wanted = name;
+        if (markdown) {
+            console.out().print(IndicatorGuide.markdown());
+        } else if (wanted == null) {
             list();
         } else {
-            tell(name);
+            tell(wanted);
         }
     }
 
     private void list() {
-        TextTable table = new TextTable(List.of("call", "family", "what it is"));
-        Indicators.all().forEach(one -> table.row(List.of(call(one), one.family(), one.summary())));
-        table.print(console.out());
+        new TextTable(List.of(Column.left("call"), Column.left("family"), Column.left("what it is")), Glyphs.UNICODE)
+                .write(
+                        Indicators.all().stream()
+                                .map(one -> List.of(one.signature(), one.family(), one.summary()))
+                                .toList(),
+                        console.out());
     }
 
     private void tell(String wanted) {
@@ -50,19 +63,10 @@ final class IndicatorsCommand implements Runnable {
                             wanted,
                             Indicators.all().stream().map(Indicator::name).toList()));
         }
-        console.out().println(call(one) + "   " + one.family());
+        console.out().println(one.signature() + "   " + one.family());
         console.out().println(one.summary());
         console.out().println("formula        " + one.formula());
         console.out().println("first defined  bar " + one.firstDefined());
         console.out().println("source         " + one.source());
-    }
-
-    /** {@code bollinger_upper(x, window = 20, width = 2)}. */
-    private static String call(Indicator one) {
-        return one.arguments().stream()
-                .map(argument -> argument.optional()
-                        ? argument.name() + " = " + Csv.number(argument.defaultValue())
-                        : argument.name())
-                .collect(Collectors.joining(", ", one.name() + "(", ")"));
     }
 }

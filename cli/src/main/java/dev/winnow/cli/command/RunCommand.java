@@ -1,30 +1,21 @@
 package dev.winnow.cli.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.workload.Batch;
-import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Outcome;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.replay.BacktestWorkload;
-import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.performance.PerformanceMetric;
-import dev.winnow.replay.portfolio.Backtest;
-import dev.winnow.replay.portfolio.Trade;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,16 +59,23 @@ final class RunCommand implements Runnable {
         }
         LoadedBars loaded = pick(ready.bars(console));
         BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()));
-        double[] row = metrics(workload, point);
-        Backtest backtest = workload.backtest(point);
+        PointResult result = new PointResult(
+                spec.name(),
+                loaded.bars(),
+                spec.axes(),
+                point,
+                workload.metrics(),
+                metrics(workload, point),
+                workload.backtest(point),
+                trades);
         Path file = equity;
         if (file != null) {
-            write(file, loaded.bars(), backtest);
+            write(file, result);
         }
         switch (output) {
-            case table -> table(spec, loaded.bars(), point, workload.metrics(), row, backtest);
-            case json -> json(spec, loaded.bars(), point, workload.metrics(), row, backtest);
-            case csv -> csv(loaded.bars(), workload.metrics(), row, backtest);
+            case table -> result.table(console.out());
+            case json -> result.json(console.out());
+            case csv -> result.csv(console.out());
         }
     }
 
@@ -123,135 +121,10 @@ final class RunCommand implements Runnable {
         return Arrays.copyOf(outcome.values(), outcome.metrics());
     }
 
-    private void table(
-            SweepSpec spec, Bars bars, double[] point, List<Metric> metrics, double[] row, Backtest backtest) {
-        PrintStream out = console.out();
-        out.println(spec.name() + " on " + bars.symbol() + ", " + String.format(Locale.ROOT, "%,d bars", bars.size()));
-        for (int a = 0; a < point.length; a++) {
-            Axis axis = spec.axes().get(a);
-            out.println(axis.name() + " = " + axis.text(point[a]));
-        }
-        out.println();
-        TextTable table = new TextTable(List.of("metric", "value>"));
-        for (int m = 0; m < row.length; m++) {
-            table.row(List.of(metrics.get(m).name(), Figures.cell(metrics.get(m), row[m])));
-        }
-        table.print(out);
-        if (trades) {
-            out.println();
-            trades(bars, backtest).print(out);
-        }
-    }
-
-    private static TextTable trades(Bars bars, Backtest backtest) {
-        TextTable table = new TextTable(List.of(
-                "bar>",
-                "time",
-                "side",
-                "price>",
-                "quantity>",
-                "exit bar>",
-                "exit time",
-                "exit price>",
-                "pnl>",
-                "reason"));
-        for (Trade trade : backtest.trades()) {
-            boolean open = trade.exitBar() < 0;
-            table.row(List.of(
-                    Integer.toString(trade.entryBar()),
-                    time(bars, trade.entryBar()),
-                    side(trade),
-                    decimal(trade.entryPrice()),
-                    decimal(trade.quantity()),
-                    open ? "" : Integer.toString(trade.exitBar()),
-                    open ? "" : time(bars, trade.exitBar()),
-                    decimal(trade.exitPrice()),
-                    String.format(Locale.ROOT, "%.2f", trade.pnl()),
-                    trade.reason().text()));
-        }
-        return table;
-    }
-
-    private static String side(Trade trade) {
-        return trade.side() > 0 ? "long" : "short";
-    }
-
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private static String time(Bars bars, int bar) {
-        return bars.timeText(bar);
-    }
-
-    private void json(
-            SweepSpec spec, Bars bars, double[] point, List<Metric> metrics, double[] row, Backtest backtest) {
-        ObjectNode root = new ObjectMapper().createObjectNode();
-        root.put("run", spec.name());
-        root.put("symbol", bars.symbol());
-        root.put("bars", bars.size());
-        root.set("parameters", Figures.parameters(spec.axes(), point));
-        root.set("metrics", Figures.metrics(metrics, row));
-        root.put("ruined", backtest.ruined());
-        if (trades) {
-            ArrayNode array = root.putArray("trades");
-            backtest.trades().forEach(trade -> fields(array.addObject(), bars, trade));
-        }
-        console.out().println(root.toPrettyString());
-    }
-
-    private static void fields(ObjectNode node, Bars bars, Trade trade) {
-        boolean open = trade.exitBar() < 0;
-        node.put("bar", trade.entryBar());
-        node.put("time", time(bars, trade.entryBar()));
-        node.put("side", side(trade));
-        node.set("price", Figures.number(trade.entryPrice()));
-        node.set("quantity", Figures.number(trade.quantity()));
-        if (!open) {
-            node.put("exitBar", trade.exitBar());
-            node.put("exitTime", time(bars, trade.exitBar()));
-        }
-        node.set("exitPrice", Figures.number(trade.exitPrice()));
-        node.set("pnl", Figures.number(trade.pnl()));
-        node.put("reason", trade.reason().text());
-    }
-
-    /** Trades where they are asked for, else the metrics. */
-    private void csv(Bars bars, List<Metric> metrics, double[] row, Backtest backtest) {
-        PrintStream out = console.out();
-        if (!trades) {
-            out.println("metric,value");
-            for (int m = 0; m < row.length; m++) {
-                out.println(metrics.get(m).name() + "," + Csv.number(row[m]));
-            }
-            return;
-        }
-        out.println("bar,time,side,price,quantity,exit_bar,exit_time,exit_price,pnl,reason");
-        for (Trade trade : backtest.trades()) {
-            boolean open = trade.exitBar() < 0;
-            out.println(String.join(
-                    ",",
-                    Integer.toString(trade.entryBar()),
-                    time(bars, trade.entryBar()),
-                    side(trade),
-                    Csv.number(trade.entryPrice()),
-                    Csv.number(trade.quantity()),
-                    open ? "" : Integer.toString(trade.exitBar()),
-                    open ? "" : time(bars, trade.exitBar()),
-                    Csv.number(trade.exitPrice()),
-                    Csv.number(trade.pnl()),
-                    trade.reason().text()));
-        }
-    }
-
-    private static void write(Path file, Bars bars, Backtest backtest) {
-        try (Writer out = Files.newBufferedWriter(file)) {
-            out.write("bar,time,close,equity\n");
-            for (int t = 0; t < bars.size(); t++) {
-                out.write(t + "," + time(bars, t) + "," + Csv.number(bars.close()[t]) + ","
-                        + Csv.number(backtest.equity()[t]) + "\n");
-            }
-        } catch (IOException e) {
+    private static void write(Path file, PointResult result) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            result.equity(out);
+        } catch (IOException | UncheckedIOException e) {
             throw new UserError("--equity " + file + ": cannot be written (" + e.getMessage() + ")");
         }
     }

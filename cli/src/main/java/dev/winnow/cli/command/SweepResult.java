@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.plan.Ranked;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.reports.SweepReport;
@@ -70,7 +71,7 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
                     "%s: %,d bars, %s periods a year (%s)",
                     sweep.symbol(),
                     sweep.loaded().bars().size(),
-                    Csv.number(sweep.loaded().summary().periodsPerYear()),
+                    ExactNumber.text(sweep.loaded().summary().periodsPerYear()),
                     sweep.loaded().summary().periodsPerYearReason()));
         }
         return notes;

@@ -1,5 +1,6 @@
 package dev.winnow.engine.space;
 
+import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.UserError;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -32,7 +33,7 @@ public final class Axes {
     public static Axis stepped(String name, double from, double to, double step) {
         requireRange(name, from, to);
         if (!(step > 0) || Double.isInfinite(step)) {
-            throw error(name, "step " + text(step) + " is not above 0", "give a positive step");
+            throw error(name, "step " + ExactNumber.text(step) + " is not above 0", "give a positive step");
         }
         BigDecimal first = BigDecimal.valueOf(from);
         BigDecimal last = BigDecimal.valueOf(to);
@@ -68,7 +69,10 @@ public final class Axes {
         requireRange(name, from, to);
         requireCount(name, count);
         if (from <= 0) {
-            throw error(name, "from " + text(from) + " has no logarithm", "give a from above 0, or leave scale out");
+            throw error(
+                    name,
+                    "from " + ExactNumber.text(from) + " has no logarithm",
+                    "give a from above 0, or leave scale out");
         }
         double low = StrictMath.log(from);
         double gap = (StrictMath.log(to) - low) / Math.max(1, count - 1);
@@ -124,7 +128,7 @@ public final class Axes {
             Arrays.sort(sorted);
             for (int i = 1; i < count; i++) {
                 if (sorted[i] == sorted[i - 1]) {
-                    throw twice(name, text(sorted[i]));
+                    throw twice(name, ExactNumber.text(sorted[i]));
                 }
             }
         }
@@ -136,7 +140,7 @@ public final class Axes {
             throw error(name, "range from " + from + " to " + to + " is not finite", "give finite numbers");
         }
         if (from > to) {
-            throw error(name, "from " + text(from) + " is above to " + text(to), "swap them");
+            throw error(name, "from " + ExactNumber.text(from) + " is above to " + ExactNumber.text(to), "swap them");
         }
     }
 
@@ -165,11 +169,5 @@ public final class Axes {
 
     private static UserError error(String name, String problem, String advice) {
         return new UserError("parameter '" + name + "': " + problem + "; " + advice);
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.engine.space;
 
+import dev.winnow.engine.ExactNumber;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,16 +64,10 @@ public record Axis(String name, Type type, double[] values, List<String> names) 
     /** The value as text that reads back to the same value: 10, 0.5, true, revert. */
     public String text(double value) {
         return switch (type) {
-            case NUMBER -> number(value);
+            case NUMBER -> ExactNumber.text(value);
             case FLAG -> value != 0 ? "true" : "false";
             case NAME -> names.get((int) value);
         };
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 
     @Override

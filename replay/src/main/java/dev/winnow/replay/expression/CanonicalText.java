@@ -1,5 +1,7 @@
 package dev.winnow.replay.expression;
 
+import dev.winnow.engine.ExactNumber;
+
 /** A node as an expression that compiles to the same node again. */
 final class CanonicalText {
     /** Longer texts are cut, with an ellipsis: shared parts are written out each time, which may not end. */
@@ -33,10 +35,7 @@ final class CanonicalText {
         if (Double.isInfinite(value)) {
             return value > 0 ? "1 / 0" : "-1 / 0";
         }
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return (1 / value < 0 ? "-" : "") + Math.abs((long) value);
-        }
-        return Double.toString(value);
+        return ExactNumber.text(value);
     }
 
     private void write(Node node, int loosest) {

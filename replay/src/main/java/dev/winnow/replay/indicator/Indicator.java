@@ -1,5 +1,6 @@
 package dev.winnow.replay.indicator;
 
+import dev.winnow.engine.ExactNumber;
 import dev.winnow.replay.market.Bars;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,11 +70,7 @@ public record Indicator(
         /** The name, with the default where there is one. */
         @Override
         public String toString() {
-            if (!optional()) {
-                return name;
-            }
-            boolean whole = defaultValue == Math.rint(defaultValue);
-            return name + " = " + (whole ? Long.toString((long) defaultValue) : Double.toString(defaultValue));
+            return optional() ? name + " = " + ExactNumber.text(defaultValue) : name;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.winnow.replay.market;
 
+import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.UserError;
 import java.util.Arrays;
 
@@ -52,7 +53,11 @@ final class BarColumns {
             checkPrice(row, i, values[i]);
         }
         if (!(values[ColumnLayout.VOLUME] >= 0 && values[ColumnLayout.VOLUME] < Double.POSITIVE_INFINITY)) {
-            badRows.add(row, layout.name(ColumnLayout.VOLUME), number(values[ColumnLayout.VOLUME]), "is not >= 0");
+            badRows.add(
+                    row,
+                    layout.name(ColumnLayout.VOLUME),
+                    ExactNumber.text(values[ColumnLayout.VOLUME]),
+                    "is not >= 0");
         }
         if (layout.priced() && badRows.problems() == before) {
             checkRange(row, values);
@@ -66,7 +71,7 @@ final class BarColumns {
 
     private void checkPrice(long row, int column, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            badRows.add(row, layout.name(column), number(value), "is not a price above 0");
+            badRows.add(row, layout.name(column), ExactNumber.text(value), "is not a price above 0");
         }
     }
 
@@ -79,20 +84,16 @@ final class BarColumns {
             badRows.add(
                     row,
                     layout.name(ColumnLayout.LOW),
-                    number(low),
-                    "is above the lower of open and close, " + number(Math.min(open, close)));
+                    ExactNumber.text(low),
+                    "is above the lower of open and close, " + ExactNumber.text(Math.min(open, close)));
         }
         if (high < Math.max(open, close)) {
             badRows.add(
                     row,
                     layout.name(ColumnLayout.HIGH),
-                    number(high),
-                    "is below the higher of open and close, " + number(Math.max(open, close)));
+                    ExactNumber.text(high),
+                    "is below the higher of open and close, " + ExactNumber.text(Math.max(open, close)));
         }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 
     private void append(long moment, double[] values) {

@@ -1,5 +1,6 @@
 package dev.winnow.replay.market;
 
+import dev.winnow.engine.ExactNumber;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -30,11 +31,11 @@ public final class BarsCsv {
             if (bars.timed()) {
                 out.append(TimeText.format(bars.time()[t])).append(',');
             }
-            out.append(number(bars.open()[t])).append(',');
-            out.append(number(bars.high()[t])).append(',');
-            out.append(number(bars.low()[t])).append(',');
-            out.append(number(bars.close()[t])).append(',');
-            out.append(number(bars.volume()[t])).append('\n');
+            out.append(ExactNumber.text(bars.open()[t])).append(',');
+            out.append(ExactNumber.text(bars.high()[t])).append(',');
+            out.append(ExactNumber.text(bars.low()[t])).append(',');
+            out.append(ExactNumber.text(bars.close()[t])).append(',');
+            out.append(ExactNumber.text(bars.volume()[t])).append('\n');
         }
     }
 
@@ -45,9 +46,5 @@ public final class BarsCsv {
             }
         }
         return true;
-    }
-
-    private static String number(double value) {
-        return value == (long) value && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -4,7 +4,8 @@ import dev.winnow.engine.workload.Metric;
 import java.util.Locale;
 
 /** How numbers read in a table; the same in every locale. */
-final class NumberText {
+public final class NumberText {
+    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
 
     /** Below this a double holds every whole number. */
@@ -12,28 +13,58 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** A metric's value by its unit: a ratio 1.2345, a share 12.34 %, cash 10.50, seconds 0.125 s. */
-    static String metric(Metric.Unit unit, double value, Glyphs glyphs) {
+    /** A metric's value by its unit: a ratio 1.2345, a share 12.34 %, a count 1,234, cash 1,234.50, 0.125 s. */
+    public static String metric(Metric.Unit unit, double value, Glyphs glyphs) {
         if (Double.isNaN(value)) {
             return glyphs.undefined();
         }
+        return grouped(
+                        switch (unit) {
+                            case RATIO -> ratio(value);
+                            case FRACTION -> fixed(100 * value, 2);
+                            case COUNT -> fixed(value, value == Math.rint(value) ? 0 : 2);
+                            case MONEY -> fixed(value, 2);
+                            case SECONDS -> fixed(value, 3);
+                        })
+                + suffix(unit);
+    }
+
+    private static String suffix(Metric.Unit unit) {
         return switch (unit) {
-            case RATIO -> ratio(value);
-            case FRACTION -> fixed(100 * value, 2) + " %";
-            case COUNT -> fixed(value, value == Math.rint(value) ? 0 : 2);
-            case MONEY -> fixed(value, 2);
-            case SECONDS -> fixed(value, 3) + " s";
+            case FRACTION -> " %";
+            case SECONDS -> " s";
+            case RATIO, COUNT, MONEY -> "";
         };
     }
 
     /** A whole number in groups of three: 6,084. */
-    static String grouped(long value) {
-        StringBuilder text = new StringBuilder(Long.toString(value));
-        int start = value < 0 ? 1 : 0;
-        for (int i = text.length() - 3; i > start; i -= 3) {
+    public static String grouped(long value) {
+        return grouped(Long.toString(value));
+    }
+
+    /** Groups the digits before the point; an exponent or Infinity stays as it is. */
+    private static String grouped(String number) {
+        if (number.chars().anyMatch(Character::isLetter)) {
+            return number;
+        }
+        StringBuilder text = new StringBuilder(number);
+        int start = number.startsWith("-") ? 1 : 0;
+        int point = number.indexOf('.');
+        for (int i = (point < 0 ? number.length() : point) - 3; i > start; i -= 3) {
             text.insert(i, ',');
         }
         return text.toString();
+    }
+
+    /** A size in binary units: 640 B, 39.9 KiB, 2.2 MiB. */
+    public static String bytes(double bytes) {
+        int unit = 0;
+        double size = bytes;
+        while (size >= 1024 && unit < BYTE_UNITS.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return fixed(size, unit == 0 ? 0 : 1) + " " + BYTE_UNITS[unit];
     }
 
     /** A rate in three digits or more: 512, 11,929, 60.9 million, 4,340 million. */
@@ -50,7 +81,7 @@ final class NumberText {
     }
 
     /** The value with this many decimals, at most 4; without a sign when it rounds to 0. */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         double scaled = Math.rint(value * POWERS[decimals]);
         if (!(Math.abs(scaled) < MAX_EXACT)) {
             return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3e", value) : Double.toString(value);

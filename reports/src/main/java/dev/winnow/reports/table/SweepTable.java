@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /**
  * A sweep for people: the best points with their parameters, the objective's metric, then the others; below them how
@@ -67,18 +68,9 @@ public final class SweepTable {
     }
 
     private Iterator<List<String>> cells() {
-        Iterator<SweepReport.Row> rows = report.rows().iterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public List<String> next() {
-                return cells(rows.next());
-            }
-        };
+        return StreamSupport.stream(report.rows().spliterator(), false)
+                .map(this::cells)
+                .iterator();
     }
 
     private List<String> cells(SweepReport.Row row) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.reports.Samples;
 import dev.winnow.reports.SweepReport;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,30 +45,19 @@ final class CsvOutputTest {
                     return Samples.row(i + 1, "x", new double[] {5, 0, 0}, i, 0, 0, 0);
                 })
                 .iterator();
-        CsvOutput.write(Samples.report("many", many, 0), new Appendable() {
+        CsvOutput.write(Samples.report("many", many, 0), new OutputStream() {
             @Override
-            public Appendable append(CharSequence text) {
-                lines[0]++;
-                return this;
-            }
-
-            @Override
-            public Appendable append(CharSequence text, int start, int end) {
-                return append(text);
-            }
-
-            @Override
-            public Appendable append(char c) {
-                return this;
+            public void write(int octet) {
+                lines[0] += octet == '\n' ? 1 : 0;
             }
         });
         assertThat(lines[0]).isEqualTo(rows + 1);
-        assertThat(mostAhead[0]).isLessThanOrEqualTo(1);
+        assertThat(mostAhead[0]).isLessThan(rows / 10);
     }
 
     private static String csv(SweepReport report) {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         CsvOutput.write(report, out);
-        return out.toString();
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -30,6 +30,14 @@ final class NumberTextTest {
     }
 
     @Test
+    void sizes_are_in_binary_units() {
+        assertThat(NumberText.bytes(640)).isEqualTo("640 B");
+        assertThat(NumberText.bytes(1024)).isEqualTo("1.0 KiB");
+        assertThat(NumberText.bytes(2.25 * (1 << 20))).isEqualTo("2.2 MiB");
+        assertThat(NumberText.bytes(Math.pow(2, 60))).isEqualTo("1048576.0 TiB");
+    }
+
+    @Test
     void rates_keep_three_digits() {
         assertThat(NumberText.rate(512.4)).isEqualTo("512");
         assertThat(NumberText.rate(11_929)).isEqualTo("11,929");
@@ -45,7 +53,12 @@ final class NumberTextTest {
         assertThat(NumberText.metric(Unit.FRACTION, 0.5, Glyphs.ASCII)).isEqualTo("50.00 %");
         assertThat(NumberText.metric(Unit.COUNT, 12, Glyphs.ASCII)).isEqualTo("12");
         assertThat(NumberText.metric(Unit.COUNT, 1.5, Glyphs.ASCII)).isEqualTo("1.50");
+        assertThat(NumberText.metric(Unit.COUNT, -12_345, Glyphs.ASCII)).isEqualTo("-12,345");
         assertThat(NumberText.metric(Unit.MONEY, 10.5, Glyphs.ASCII)).isEqualTo("10.50");
+        assertThat(NumberText.metric(Unit.MONEY, -1_234_567.891, Glyphs.ASCII)).isEqualTo("-1,234,567.89");
+        assertThat(NumberText.metric(Unit.MONEY, 1e300, Glyphs.ASCII)).isEqualTo("1.000e+300");
+        assertThat(NumberText.metric(Unit.MONEY, Double.POSITIVE_INFINITY, Glyphs.ASCII))
+                .isEqualTo("Infinity");
         assertThat(NumberText.metric(Unit.SECONDS, 0.125, Glyphs.ASCII)).isEqualTo("0.125 s");
         assertThat(NumberText.metric(Unit.COUNT, Double.NaN, Glyphs.UNICODE)).isEqualTo("\u2013");
     }

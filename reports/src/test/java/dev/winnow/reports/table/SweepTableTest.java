@@ -18,7 +18,7 @@ final class SweepTableTest {
                 .isEqualTo("""
                         rank  symbol  fast  mode   trail     sharpe  total_return  trades       fees
                         ────────────────────────────────────────────────────────────────────────────
-                           1  north      5  trend  true      1.2346      150.00 %    1234       0.30
+                           1  north      5  trend  true      1.2346      150.00 %   1,234       0.30
                            2  south    0.5  trend  false  -1.00e-05       -3.40 %       7  1.000e+16
                            3  north    0.5  trend  true           –        0.00 %       0       0.00
 

@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/** Writes the usage texts, the completion script (bash and zsh) and the man pages at build time, below the folder given. */
-final class ShellFiles {
-    private ShellFiles() {}
+/**
+ * Writes at build time what is made from the code and the repository: the usage texts and the commit beside the
+ * classes, the completion script (bash and zsh) and the man pages below the build's folder.
+ */
+final class BuildFiles {
+    private BuildFiles() {}
 
+    /** @param args the build's folder, the root of the sources */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
+        Path classes = Files.createDirectories(folder.resolve("classes/dev/winnow/cli"));
+        Files.writeString(classes.resolve(Version.COMMIT), Head.of(Path.of(args[1])));
         CommandLine line = Winnow.on(Console.plain(System.out, System.err));
         Path completion = Files.createDirectories(folder.resolve("completion")).resolve("winnow_completion");
         Files.writeString(completion, AutoComplete.bash("winnow", line));
-        Path classes = folder.resolve("classes/dev/winnow/cli");
         Path man = Files.createDirectories(folder.resolve("man"));
         for (ManPage page : ManPage.all(line)) {
             Files.writeString(man.resolve(page.fileName()), page.roff());
