@@ -180,13 +180,12 @@ final class SweepCommand implements Callable<Integer> {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%s: %,d of %,d grid points on %,d bars = %,d bar-points, in %,d batches of at most %,d, on %d threads",
+                        "%s: %,d of %,d grid points on %,d bars = %,d bar-points, in batches of at most %,d, on %d threads",
                         loaded.bars().symbol(),
                         plan.points(),
                         plan.space().gridSize(),
                         loaded.bars().size(),
                         plan.points() * loaded.bars().size(),
-                        plan.batches(),
                         plan.batchSize(),
                         ready.spec().run().workers()));
         console.out().println("kernel: " + workload.kernel());

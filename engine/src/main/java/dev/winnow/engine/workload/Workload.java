@@ -22,6 +22,16 @@ public interface Workload {
     /** Units of inner work a point (bars of a backtest), for rates; 1 where there is no such thing. */
     long unitsPerPoint();
 
+    /** How dear points are next to each other, as far as that is known before they run. */
+    default PointCost pointCost() {
+        return PointCost.UNIFORM;
+    }
+
+    /** What the sweep prepares and keeps; an upper bound, for estimates before it runs. */
+    default Footprint footprint() {
+        return Footprint.NONE;
+    }
+
     /** A new session for one worker. */
     Session open();
 }
