@@ -25,16 +25,16 @@ public final class SweepPlan {
     private final Space space;
     private final int batchSize;
 
-    /** long[sections + 1]: first point of each section, then the number of points. */
+    /** long[sections + 1]: first point of each section, then the point after the last. */
     private final long[] sectionPoints;
 
     /** long[sections + 1]: first batch of each section, then the number of batches. */
     private final long[] sectionBatches;
 
-    private SweepPlan(Space space, int batchSize) {
+    private SweepPlan(Space space, int batchSize, long[] sectionPoints) {
         this.space = space;
         this.batchSize = batchSize;
-        this.sectionPoints = sections(space, batchSize);
+        this.sectionPoints = sectionPoints;
         this.sectionBatches = new long[sectionPoints.length];
         for (int s = 1; s < sectionPoints.length; s++) {
             sectionBatches[s] =
@@ -44,7 +44,8 @@ public final class SweepPlan {
 
     /** A plan whose batch size follows from the number of points and threads: at least 16 batches a thread. */
     public static SweepPlan of(Space space, int threads) {
-        return new SweepPlan(space, BatchSize.choose(space.size(), threads));
+        int batchSize = BatchSize.choose(space.size(), threads);
+        return new SweepPlan(space, batchSize, sections(space, batchSize));
     }
 
     /**
@@ -53,7 +54,20 @@ public final class SweepPlan {
      * @throws dev.winnow.engine.UserError when the size is below 1
      */
     public static SweepPlan withBatchSize(Space space, int batchSize) {
-        return new SweepPlan(space, BatchSize.require(batchSize));
+        BatchSize.require(batchSize);
+        return new SweepPlan(space, batchSize, sections(space, batchSize));
+    }
+
+    /** The plan without the points before this one, which a run has evaluated already; at most the number of points. */
+    public SweepPlan from(long point) {
+        long end = sectionPoints[sectionPoints.length - 1];
+        Objects.checkIndex(point, end + 1);
+        return new SweepPlan(
+                space,
+                batchSize,
+                Arrays.stream(sectionPoints)
+                        .map(first -> Math.max(first, point))
+                        .toArray());
     }
 
     /**
@@ -78,7 +92,7 @@ public final class SweepPlan {
 
     /** Number of points. */
     public long points() {
-        return sectionPoints[sectionPoints.length - 1];
+        return sectionPoints[sectionPoints.length - 1] - sectionPoints[0];
     }
 
     /** The most points that a batch holds. */
