@@ -3,11 +3,15 @@ package dev.winnow.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** What exactly is running: version, commit, JDK, SIMD species. */
 public final class Version implements IVersionProvider {
+    /** Name of the resource with the code's digest. */
+    static final String CODE = "code.sha256";
+
     private final Properties build = new Properties();
 
     public Version() {
@@ -34,6 +38,15 @@ public final class Version implements IVersionProvider {
     public String commit() {
         String commit = build.getProperty("commit", "unknown");
         return commit.startsWith("$") ? "unknown" : commit;
+    }
+
+    /** SHA-256 over the classes that make results, 64 hex digits; "unknown" where the build did not note it. */
+    public String code() {
+        try (InputStream in = Version.class.getResourceAsStream(CODE)) {
+            return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Version and vendor of the running JDK. */

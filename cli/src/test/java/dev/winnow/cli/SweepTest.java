@@ -31,8 +31,11 @@ class SweepTest {
     }
 
     private CommandRun sweep(Path spec, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("sweep", spec.toString(), "--out", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("sweep", spec.toString()));
         arguments.addAll(Arrays.asList(more));
+        if (arguments.stream().noneMatch(word -> word.startsWith("--out="))) {
+            arguments.add("--out=" + folder);
+        }
         return CommandRun.of(arguments.toArray(String[]::new));
     }
 
@@ -83,10 +86,20 @@ class SweepTest {
         List<byte[]> results = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         for (String[] knobs : new String[][] {{"1", "1000"}, {"2", "7"}, {"4", "1"}}) {
-            CommandRun run =
-                    sweep(example, "--threads", knobs[0], "--batch", knobs[1], "--output", "csv", "--top", "all");
+            Path runsOfKnobs = folder.resolve(knobs[0]);
+            CommandRun run = sweep(
+                    example,
+                    "--out=" + runsOfKnobs,
+                    "--threads",
+                    knobs[0],
+                    "--batch",
+                    knobs[1],
+                    "--output",
+                    "csv",
+                    "--top",
+                    "all");
             tables.add(run.out());
-            try (Stream<Path> runs = Files.list(folder)) {
+            try (Stream<Path> runs = Files.list(runsOfKnobs)) {
                 results.add(Files.readAllBytes(runs.findFirst().orElseThrow().resolve("results.bin")));
             }
         }
@@ -134,8 +147,11 @@ class SweepTest {
         try {
             for (String tag : new String[] {"en-US", "de-DE", "ar-EG"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
-                csv.add(sweep(example, "--output", "csv").out());
-                tables.add(sweep(example).out().replaceAll("points in .*", "").replaceAll("run: .*", ""));
+                csv.add(sweep(example, "--output", "csv", "--force-new").out());
+                tables.add(sweep(example, "--force-new")
+                        .out()
+                        .replaceAll("points in .*", "")
+                        .replaceAll("run  .*", ""));
             }
         } finally {
             Locale.setDefault(before);

@@ -82,9 +82,13 @@ public final class BacktestWorkload implements Workload {
         return "1";
     }
 
-    /** Parameters of the strategy prepare planes; those of the execution section alone only replay them. */
     @Override
     public List<Parameter> parameters() {
+        return parameters(axes, plan);
+    }
+
+    /** Parameters of the strategy prepare planes; those of the execution section alone only replay them. */
+    public static List<Parameter> parameters(List<Axis> axes, StrategyPlan plan) {
         Set<String> read = Set.copyOf(plan.parameters());
         return axes.stream()
                 .map(axis ->

@@ -2,8 +2,10 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
+import dev.winnow.engine.space.Space;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.expression.ExpressionProblem;
 import dev.winnow.replay.expression.IndicatorLookup;
@@ -94,6 +96,12 @@ record ReadySpec(
     /** Bars of every symbol. */
     List<LoadedBars> bars(Console console) {
         return MarketData.load(spec.data().spec(), spec.folder(), Caches.columns(console));
+    }
+
+    /** The points, numbered in the order of their evaluation; the same for every symbol. */
+    Space space() {
+        String text = spec.where();
+        return SweepPlan.order(BacktestWorkload.parameters(spec.axes(), plan), where, text == null ? "" : text);
     }
 
     /** What has to be computed of every point: what is reported, what is best, what is required. */

@@ -15,25 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What a sweep found over all its symbols, as the report that is printed. */
-record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
+record SweepResult(SweepSpec spec, List<Metric> metrics, List<SymbolSweep> sweeps, Path folder) {
     SweepReport report() {
-        List<Metric> metrics = sweeps.getFirst().workload().metrics();
-        double seconds = total(sweep -> sweep.execution().elapsedNanos()) / 1e9;
+        double seconds = sweeps.stream().mapToDouble(SymbolSweep::wallSeconds).sum();
         return new SweepReport(
                 spec.name(),
                 folder.toString(),
-                total(sweep -> sweep.execution().points()),
-                total(sweep -> sweep.execution().evaluated()),
+                total(sweep -> sweep.space().size()),
+                total(SymbolSweep::evaluated),
+                total(SymbolSweep::kept),
                 failed(),
                 spec.objective().text(),
-                sweeps.stream()
-                        .map(sweep -> sweep.workload().kernel())
-                        .distinct()
-                        .collect(Collectors.joining("; ")),
-                sweeps.stream()
-                        .mapToInt(sweep -> sweep.execution().threads())
-                        .max()
-                        .orElse(0),
+                sweeps.stream().map(SymbolSweep::kernel).distinct().collect(Collectors.joining("; ")),
+                sweeps.stream().mapToInt(SymbolSweep::threads).max().orElse(0),
                 seconds,
                 sweeps.stream().mapToDouble(SymbolSweep::barPoints).sum() / seconds,
                 spec.axes(),
@@ -77,7 +71,7 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
     }
 
     private long failed() {
-        return total(sweep -> sweep.execution().failed());
+        return total(sweep -> sweep.failures().count());
     }
 
     private long total(ToLongFunction<SymbolSweep> part) {
@@ -87,14 +81,14 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
     /** Tells of points that failed; whether any did. */
     boolean reportFailures(PrintStream err) {
         for (SymbolSweep sweep : sweeps) {
-            long failed = sweep.execution().failed();
+            long failed = sweep.failures().count();
             if (failed > 0) {
                 err.println(String.format(
                         Locale.ROOT,
                         "%s: %,d of %,d points failed, the first of them:",
                         sweep.symbol(),
                         failed,
-                        sweep.execution().points()));
+                        sweep.space().size()));
                 for (FirstFailures.Failure failure : sweep.failures().list()) {
                     err.println("  " + sweep.space().describe(failure.point()) + ": " + failure.cause());
                 }

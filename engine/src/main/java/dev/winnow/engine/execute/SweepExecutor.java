@@ -36,7 +36,7 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
      * @throws dev.winnow.engine.UserError when a session or the sink throws it, as any other exception of the sink
      */
     public Execution run(Workload workload, SweepPlan plan, ResultSink sink, Progress progress, StopSignal stop) {
-        int most = (int) Math.min(threads.most(), plan.points());
+        int most = (int) Math.clamp(plan.points(), 1, threads.most());
         int start = Math.min(threads.start(), most);
         Cutter cutter = new Cutter(plan, workload.pointCost());
         HillClimb sizes = sizes(workload, plan, most, cutter.uniform());

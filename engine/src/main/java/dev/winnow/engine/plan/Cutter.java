@@ -14,6 +14,7 @@ public final class Cutter {
     private final SweepPlan plan;
     private final PointCost cost;
     private final double meanCost;
+    private final long end;
     private long next;
 
     /** A cutter at the plan's first point. */
@@ -21,13 +22,15 @@ public final class Cutter {
         this.plan = plan;
         this.cost = cost;
         this.meanCost = uniform() ? 1 : mean(plan, cost);
+        this.next = plan.first();
+        this.end = plan.first() + plan.points();
     }
 
     private static double mean(SweepPlan plan, PointCost cost) {
         int sampled = (int) Math.min(SAMPLE, plan.points());
         double sum = 0;
         for (int i = 0; i < sampled; i++) {
-            sum += cost.of(plan.space().point((long) ((double) plan.points() * i / sampled)));
+            sum += cost.of(plan.space().point(plan.first() + (long) ((double) plan.points() * i / sampled)));
         }
         return sum / sampled;
     }
@@ -44,14 +47,14 @@ public final class Cutter {
 
     /** Points not yet cut off. */
     public long left() {
-        return plan.points() - next;
+        return end - next;
     }
 
     /** The next batch, of {@code size} points at most; there must be points left. */
     public Cut next(int size) {
         long first = next;
         long block = plan.blockEnd(first, size);
-        int most = (int) Math.min(size, (block == Cut.NO_BLOCK ? plan.points() : block) - first);
+        int most = (int) Math.min(size, (block == Cut.NO_BLOCK ? end : block) - first);
         Cut cut = uniform() ? new Cut(first, most, most, block) : affordable(first, most, meanCost * size, block);
         next = first + cut.count();
         return cut;

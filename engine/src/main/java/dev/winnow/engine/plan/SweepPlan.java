@@ -6,6 +6,7 @@ import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Parameter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -19,20 +20,22 @@ public final class SweepPlan {
     private static final int MIN_BLOCK_BATCHES = 4;
 
     private final Space space;
-    private final long points;
+    private final long first;
+    private final long end;
     private final int batchSize;
     private final boolean adaptive;
 
-    private SweepPlan(Space space, int batchSize, boolean adaptive) {
+    private SweepPlan(Space space, long first, int batchSize, boolean adaptive) {
         this.space = space;
-        this.points = space.size();
+        this.first = first;
+        this.end = space.size();
         this.batchSize = batchSize;
         this.adaptive = adaptive;
     }
 
     /** A plan whose batch size starts from the number of points and threads, at least 16 batches a thread, and adapts. */
     public static SweepPlan of(Space space, int threads) {
-        return new SweepPlan(space, BatchSize.choose(space.size(), threads), true);
+        return new SweepPlan(space, 0, BatchSize.choose(space.size(), threads), true);
     }
 
     /**
@@ -41,7 +44,13 @@ public final class SweepPlan {
      * @throws dev.winnow.engine.UserError when the size is below 1
      */
     public static SweepPlan withBatchSize(Space space, int batchSize) {
-        return new SweepPlan(space, BatchSize.require(batchSize), false);
+        return new SweepPlan(space, 0, BatchSize.require(batchSize), false);
+    }
+
+    /** The plan without the points before this one, which a run has evaluated already; at most the number of points. */
+    public SweepPlan from(long point) {
+        Objects.checkIndex(point, end + 1);
+        return new SweepPlan(space, point, batchSize, adaptive);
     }
 
     /**
@@ -66,7 +75,12 @@ public final class SweepPlan {
 
     /** Number of points. */
     public long points() {
-        return points;
+        return end - first;
+    }
+
+    /** Index in the space of the first point. */
+    public long first() {
+        return first;
     }
 
     /** The most points that a batch holds; where the plan is adaptive, at the start. */

@@ -176,6 +176,20 @@ final class SweepExecutorTest {
     }
 
     @Test
+    void a_plan_from_a_point_on_is_the_rest_of_the_whole() {
+        Quadratic workload = new Quadratic(23, 61).costing(values -> values[1] == 7 ? 100 : 1);
+        Space space = SweepPlan.order(workload.parameters(), SOME, "(shift + base) % 7 != 0");
+        Recorder whole = plainLoop(space);
+        for (long first : new long[] {0, 1, 300, space.size() - 1, space.size()}) {
+            Recorder rest = new Recorder();
+            SweepPlan plan = SweepPlan.of(space, 2).from(first);
+            Execution execution = new SweepExecutor(2).run(workload, plan, rest);
+            assertThat(execution.evaluated()).isEqualTo(space.size() - first).isEqualTo(plan.points());
+            assertThat(rest.rows).isEqualTo(whole.rows.subList((int) first, (int) space.size()));
+        }
+    }
+
+    @Test
     void a_run_is_foretold_on_its_way() {
         Quadratic workload = new Quadratic(200, 200);
         Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");

@@ -2,22 +2,29 @@ package dev.winnow.cli;
 
 import dev.winnow.cli.command.Console;
 import dev.winnow.cli.command.Winnow;
+import dev.winnow.engine.space.Space;
+import dev.winnow.replay.BacktestWorkload;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/** Writes the usage texts, the completion script (bash and zsh) and the man pages at build time, below the folder given. */
-final class ShellFiles {
-    private ShellFiles() {}
+/**
+ * Writes at build time, below the folder given, what follows from the classes: the usage texts, the completion script
+ * (bash and zsh), the man pages, and the digest of the code that makes results.
+ */
+final class BuildFiles {
+    private BuildFiles() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, URISyntaxException {
         Path folder = Path.of(args[0]);
         CommandLine line = Winnow.on(Console.plain(System.out, System.err));
         Path completion = Files.createDirectories(folder.resolve("completion")).resolve("winnow_completion");
         Files.writeString(completion, AutoComplete.bash("winnow", line));
         Path classes = folder.resolve("classes/dev/winnow/cli");
+        Files.writeString(classes.resolve(Version.CODE), CodeDigest.of(Space.class, BacktestWorkload.class));
         Path man = Files.createDirectories(folder.resolve("man"));
         for (ManPage page : ManPage.all(line)) {
             Files.writeString(man.resolve(page.fileName()), page.roff());
