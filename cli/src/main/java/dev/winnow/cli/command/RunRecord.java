@@ -4,7 +4,7 @@ import dev.winnow.cli.Version;
 import dev.winnow.cli.config.Explanation;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.store.RunIdentity;
-import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.engine.workload.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -17,14 +17,13 @@ final class RunRecord {
 
     private RunRecord() {}
 
-    /** What tells the run from others: the spec without the knobs that change no result, the bars, the code. */
-    static RunIdentity identity(SweepSpec spec, List<LoadedBars> symbols) {
+    /** What tells the run from others: the spec without the knobs that change no result, the data, the code. */
+    static RunIdentity identity(SweepSpec spec, List<Subject> subjects) {
         Map<String, String> fields = new LinkedHashMap<>();
         Explanation.of(spec).stream()
                 .filter(line -> !line.key().startsWith(KNOBS))
                 .forEach(line -> fields.put("spec." + line.key(), line.value()));
-        symbols.forEach(loaded ->
-                fields.put("data." + loaded.bars().symbol(), loaded.summary().digest()));
+        subjects.forEach(subject -> fields.put("data." + subject.name(), subject.digest()));
         fields.put("code", new Version().code());
         return new RunIdentity(fields);
     }
@@ -71,17 +70,17 @@ final class RunRecord {
     private static Map<String, Object> symbol(SymbolSweep sweep) {
         Map<String, Object> symbol = new LinkedHashMap<>();
         symbol.put("symbol", sweep.symbol());
-        symbol.put("source", sweep.loaded().summary().source());
-        symbol.put("bars", sweep.loaded().bars().size());
-        symbol.put("digest", sweep.loaded().summary().digest());
-        symbol.put("periodsPerYear", sweep.loaded().summary().periodsPerYear());
+        symbol.putAll(sweep.subject().facts());
+        symbol.put("digest", sweep.subject().digest());
         symbol.put("kernel", sweep.kernel());
+        symbol.put("unitsPerPoint", sweep.unitsPerPoint());
         symbol.put("points", sweep.space().size());
         symbol.put("evaluated", sweep.evaluated());
         symbol.put("kept", sweep.kept());
         symbol.put("failed", sweep.failures().count());
         symbol.put("threads", sweep.threads());
         symbol.put("wallSeconds", sweep.wallSeconds());
+        symbol.put("predicted", sweep.foretold());
         return symbol;
     }
 }

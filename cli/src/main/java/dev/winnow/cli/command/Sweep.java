@@ -1,10 +1,11 @@
 package dev.winnow.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.winnow.cli.config.RunSection;
 import dev.winnow.engine.execute.Execution;
 import dev.winnow.engine.execute.ResultSink;
 import dev.winnow.engine.execute.StopSignal;
-import dev.winnow.engine.execute.SweepExecutor;
+import dev.winnow.engine.plan.Forecast;
 import dev.winnow.engine.plan.Objective;
 import dev.winnow.engine.plan.Ranking;
 import dev.winnow.engine.plan.Requirement;
@@ -15,44 +16,50 @@ import dev.winnow.engine.store.ResultsReader;
 import dev.winnow.engine.store.RunFolder;
 import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.store.StoredRun;
-import dev.winnow.replay.BacktestWorkload;
+import dev.winnow.engine.workload.Metric;
+import dev.winnow.engine.workload.Subject;
+import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.expression.ScalarExpression;
-import dev.winnow.replay.market.LoadedBars;
-import dev.winnow.replay.performance.PerformanceMetric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A spec over the bars of its symbols: evaluated into the folder of a run, or read back from it. */
+/** A spec over its subjects: evaluated into the folder of a run, or read back from it. */
 final class Sweep {
-    private final ReadySpec ready;
-    private final List<LoadedBars> symbols;
-    private final List<PerformanceMetric> metrics;
+    private final ReadySweep ready;
+    private final List<Subject> subjects;
+    private final List<Metric> metrics;
     private final Space space;
 
-    Sweep(ReadySpec ready, List<LoadedBars> symbols) {
+    Sweep(ReadySweep ready, List<Subject> subjects) {
         this.ready = ready;
-        this.symbols = symbols;
+        this.subjects = subjects;
         this.metrics = ready.metrics();
         this.space = ready.space();
     }
 
     RunIdentity identity() {
-        return RunRecord.identity(ready.spec(), symbols);
+        return RunRecord.identity(ready.spec(), subjects);
     }
 
     ResultsLayout layout() {
         return new ResultsLayout(
-                symbols.stream().map(loaded -> loaded.bars().symbol()).toList(),
+                subjects.stream().map(Subject::name).toList(),
                 space.size(),
                 space.axes(),
-                metrics.stream().map(PerformanceMetric::text).toList());
+                metrics.stream().map(Metric::name).toList());
     }
 
-    BacktestWorkload workload(LoadedBars loaded) {
-        return ready.workload(loaded, metrics);
+    /** @throws dev.winnow.engine.UserError when a limit of memory was given and the sweep is above it */
+    void requireMemory() {
+        RunSection run = ready.spec().run();
+        if (run.memory() > 0) {
+            subjects.forEach(subject -> new MemoryCheck(run, subject.workload().get(), plan()).require());
+        }
     }
 
     SweepPlan plan() {
@@ -63,32 +70,41 @@ final class Sweep {
     /** Evaluates what the folder lacks, symbol by symbol, until told to stop. */
     List<SymbolSweep> evaluate(RunFolder folder, StopSignal stop, Console console) throws IOException {
         List<SymbolSweep> sweeps = new ArrayList<>();
-        for (int ordinal = 0; ordinal < symbols.size() && !stop.requested(); ordinal++) {
-            sweeps.add(evaluate(ordinal, folder, stop, console));
+        for (int ordinal = 0; ordinal < subjects.size() && !stop.requested(); ordinal++) {
+            SymbolSweep sweep = evaluate(ordinal, folder, stop, console);
+            sweeps.add(sweep);
+            if (!sweep.stopped().isEmpty()) {
+                break;
+            }
         }
         return sweeps;
     }
 
     private SymbolSweep evaluate(int ordinal, RunFolder folder, StopSignal stop, Console console) throws IOException {
-        LoadedBars loaded = symbols.get(ordinal);
-        BacktestWorkload workload = workload(loaded);
+        Subject subject = subjects.get(ordinal);
+        Workload workload = subject.workload().get();
         Ranking best = ranking();
         FirstFailures failures = new FirstFailures();
         ResultSink found = found(ordinal, best, failures);
         long kept = folder.stored(ordinal);
         folder.replay(ordinal, found);
         SweepPlan left = plan().from(kept);
-        try (ProgressLine progress = ProgressLine.on(console, loaded.bars().symbol(), left.points())) {
-            Execution execution = new SweepExecutor(ready.spec().run().workers())
+        try (ProgressLine progress = ProgressLine.on(console, subject.name(), left.points())) {
+            Execution execution = ready.spec()
+                    .run()
+                    .executor()
                     .run(workload, left, folder.sink(ordinal).andThen(found), progress, stop);
             return new SymbolSweep(
-                    loaded,
+                    subject,
                     space,
                     workload.kernel(),
+                    workload.unitsPerPoint(),
                     kept,
                     kept + execution.evaluated(),
                     execution.threads(),
                     execution.elapsedNanos() / 1e9,
+                    execution.stopped(),
+                    foretold(execution),
                     best,
                     failures);
         }
@@ -102,7 +118,7 @@ final class Sweep {
     List<SymbolSweep> read(StoredRun run) throws IOException {
         try (ResultsReader results = run.results()) {
             List<SymbolSweep> sweeps = new ArrayList<>();
-            for (int ordinal = 0; ordinal < symbols.size(); ordinal++) {
+            for (int ordinal = 0; ordinal < subjects.size(); ordinal++) {
                 sweeps.add(read(ordinal, results, run.manifest().path("symbols").path(ordinal)));
             }
             if (!results.complete()) {
@@ -117,21 +133,39 @@ final class Sweep {
         FirstFailures failures = new FirstFailures();
         results.replay(ordinal, found(ordinal, best, failures));
         return new SymbolSweep(
-                symbols.get(ordinal),
+                subjects.get(ordinal),
                 space,
                 said.path("kernel").asText(),
+                said.path("unitsPerPoint").asLong(),
                 said.path("kept").asLong(),
                 said.path("evaluated").asLong(),
                 said.path("threads").asInt(),
                 said.path("wallSeconds").asDouble(),
+                "",
+                Map.of(),
                 best,
                 failures);
     }
 
     /** What was found, to be printed. */
     SweepResult result(List<SymbolSweep> sweeps, Path folder) {
-        return new SweepResult(
-                ready.spec(), metrics.stream().map(PerformanceMetric::metric).toList(), sweeps, folder);
+        return new SweepResult(ready.spec(), metrics, ready.notes(), sweeps, folder);
+    }
+
+    /** What was predicted of a run on its way, and by how much that was wrong; empty when it ended before. */
+    private static Map<String, Object> foretold(Execution execution) {
+        Forecast forecast = execution.forecast();
+        Map<String, Object> foretold = new LinkedHashMap<>();
+        if (forecast.made() && execution.complete()) {
+            foretold.put("afterPoints", forecast.points());
+            foretold.put("wallSeconds", forecast.nanos() / 1e9);
+            foretold.put("wallError", forecast.error(execution.elapsedNanos()));
+            if (!Double.isNaN(forecast.bytes())) {
+                foretold.put("allocatedBytes", forecast.bytes());
+                foretold.put("allocatedError", forecast.bytes() / execution.bytes() - 1);
+            }
+        }
+        return foretold;
     }
 
     private static ResultSink found(int ordinal, Ranking best, FirstFailures failures) {
@@ -140,8 +174,10 @@ final class Sweep {
     }
 
     private Ranking ranking() {
-        int objective =
-                metrics.indexOf(PerformanceMetric.of(ready.spec().objective().metric()));
+        int objective = metrics.stream()
+                .map(Metric::name)
+                .toList()
+                .indexOf(ready.spec().objective().metric());
         return new Ranking(
                 new Objective(objective, ready.spec().objective().maximize()), require(), metrics.size(), (int)
                         Math.min(Integer.MAX_VALUE, ready.spec().run().top()));
@@ -153,11 +189,15 @@ final class Sweep {
         if (require == null) {
             return Requirement.NONE;
         }
-        double[] all = new double[PerformanceMetric.values().length];
+        List<String> known = ready.knownMetrics();
+        int[] places = metrics.stream()
+                .mapToInt(metric -> known.indexOf(metric.name()))
+                .toArray();
+        double[] all = new double[known.size()];
+        Arrays.fill(all, Double.NaN);
         return row -> {
-            Arrays.fill(all, Double.NaN);
             for (int m = 0; m < row.length; m++) {
-                all[PerformanceMetric.names().indexOf(metrics.get(m).text())] = row[m];
+                all[places[m]] = row[m];
             }
             return require.holds(all, 0);
         };

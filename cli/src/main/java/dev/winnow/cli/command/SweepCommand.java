@@ -2,14 +2,11 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.store.RunFolder;
 import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.store.RunStatus;
 import dev.winnow.engine.store.StoredRun;
-import dev.winnow.engine.workload.Metric;
-import dev.winnow.replay.BacktestWorkload;
-import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.engine.workload.Subject;
 import dev.winnow.reports.SweepReport;
 import dev.winnow.reports.format.CsvOutput;
 import dev.winnow.reports.format.JsonOutput;
@@ -43,11 +40,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private final SpecOptions options = new SpecOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads; default: one a core.")
-    private @Nullable String threads;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Points a batch; never changes a result.")
-    private @Nullable String batch;
+    @Mixin
+    private final ExecutionOptions execution = new ExecutionOptions();
 
     @Option(names = "--top", paramLabel = "N|all", description = "Points to list; default: 10.")
     private @Nullable String top;
@@ -55,7 +49,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
     private @Nullable String output;
 
-    @Option(names = "--dry-run", description = "Say what would run, and run nothing.")
+    @Option(names = "--dry-run", description = "Say what would run, how long and in how much memory; keep nothing.")
     private boolean dryRun;
 
     @Mixin
@@ -72,12 +66,13 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadySpec ready = ReadySpec.of(options.read(console, flags()));
-        List<LoadedBars> symbols = ready.bars(console);
-        Sweep sweep = new Sweep(ready, symbols);
+        ReadySweep ready = Workloads.ready(options.read(console, flags()), execution.plugins());
+        List<Subject> subjects = ready.subjects(console);
+        Sweep sweep = new Sweep(ready, subjects);
+        sweep.requireMemory();
         RunTarget target = runOptions.target(ready.spec().name(), sweep.identity());
         if (dryRun) {
-            symbols.forEach(loaded -> preview(ready, sweep, loaded));
+            subjects.forEach(subject -> new DryRun(ready, console).print(subject, sweep.plan()));
             console.out().println("run: " + target.describe());
             return ExitCode.DONE;
         }
@@ -96,14 +91,14 @@ final class SweepCommand implements Callable<Integer> {
         return thrown instanceof AccessDeniedException ? "access denied: " + message : message;
     }
 
-    private int reprint(Sweep sweep, StoredRun run, ReadySpec ready) throws IOException {
+    private int reprint(Sweep sweep, StoredRun run, ReadySweep ready) throws IOException {
         console.err()
                 .println("run " + run.folder()
                         + " is complete already: printed from its folder; --force-new evaluates it anew");
         return print(sweep.result(sweep.read(run), run.folder()), ready);
     }
 
-    private int run(Sweep sweep, RunTarget target, ReadySpec ready) throws IOException {
+    private int run(Sweep sweep, RunTarget target, ReadySweep ready) throws IOException {
         RunIdentity identity = sweep.identity();
         Instant started = Instant.now();
         SweepResult result;
@@ -119,6 +114,12 @@ final class SweepCommand implements Callable<Integer> {
                 folder.manifest(RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), identity, started, sweeps));
             }
             folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
+            String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();
+            if (!stopped.isEmpty()) {
+                sweep.result(sweeps, folder.path()).reportFailures(console.err());
+                console.err().println("stopped: " + stopped + "; mend the spec, or let more fail by --max-failures");
+                return ExitCode.FAILED;
+            }
             if (!complete) {
                 console.err().println(resumption(folder.stored(), sweep.layout().allPoints(), folder.path()));
                 return ExitCode.INTERRUPTED;
@@ -141,7 +142,7 @@ final class SweepCommand implements Callable<Integer> {
                                 command.commandLine().getParseResult().originalArgs(), folder)));
     }
 
-    private int print(SweepResult result, ReadySpec ready) {
+    private int print(SweepResult result, ReadySweep ready) {
         switch (Output.valueOf(ready.spec().run().output())) {
             case table -> SweepTable.write(result.report(), Glyphs.UNICODE, console.out());
             case json -> json(result.report());
@@ -157,9 +158,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Overrides.Flag[] flags() {
-        List<Overrides.Flag> flags = new ArrayList<>();
-        flag(flags, "threads", threads);
-        flag(flags, "batch", batch);
+        List<Overrides.Flag> flags = new ArrayList<>(execution.flags());
         flag(flags, "top", top);
         flag(flags, "output", output);
         return flags.toArray(Overrides.Flag[]::new);
@@ -169,28 +168,5 @@ final class SweepCommand implements Callable<Integer> {
         if (value != null) {
             flags.add(new Overrides.Flag("run." + name, value, "--" + name + " " + value));
         }
-    }
-
-    private void preview(ReadySpec ready, Sweep sweep, LoadedBars loaded) {
-        BacktestWorkload workload = sweep.workload(loaded);
-        SweepPlan plan = sweep.plan();
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%s: %,d of %,d grid points on %,d bars = %,d bar-points, in batches of at most %,d, on %d threads",
-                        loaded.bars().symbol(),
-                        plan.points(),
-                        plan.space().gridSize(),
-                        loaded.bars().size(),
-                        plan.points() * loaded.bars().size(),
-                        plan.batchSize(),
-                        ready.spec().run().workers()));
-        console.out().println("kernel: " + workload.kernel());
-        console.out()
-                .println("metrics: "
-                        + String.join(
-                                ", ",
-                                workload.metrics().stream().map(Metric::name).toList()));
-        ExplainCommand.print(ready, loaded.bars().size(), console);
     }
 }

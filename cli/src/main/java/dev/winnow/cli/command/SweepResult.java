@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What a sweep found over all its symbols, as the report that is printed. */
-record SweepResult(SweepSpec spec, List<Metric> metrics, List<SymbolSweep> sweeps, Path folder) {
+record SweepResult(SweepSpec spec, List<Metric> metrics, List<String> remarks, List<SymbolSweep> sweeps, Path folder) {
+    /** Of a run of fewer seconds nobody wants to know what was predicted. */
+    private static final double WORTH_FORETELLING = 2;
+
     SweepReport report() {
         double seconds = sweeps.stream().mapToDouble(SymbolSweep::wallSeconds).sum();
         return new SweepReport(
@@ -55,17 +58,20 @@ record SweepResult(SweepSpec spec, List<Metric> metrics, List<SymbolSweep> sweep
         if (sweeps.stream().flatMap(SweepResult::rows).anyMatch(row -> !row.meets())) {
             notes.add("* misses require: " + (spec.require() == null ? "the point failed" : spec.require()));
         }
-        if (spec.execution().fill().equals("close")) {
-            notes.add("fills at the deciding bar's close: optimistic");
-        }
+        notes.addAll(remarks);
         for (SymbolSweep sweep : sweeps) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%s: %,d bars, %s periods a year (%s)",
-                    sweep.symbol(),
-                    sweep.loaded().bars().size(),
-                    Csv.number(sweep.loaded().summary().periodsPerYear()),
-                    sweep.loaded().summary().periodsPerYearReason()));
+            if (!sweep.subject().note().isEmpty()) {
+                notes.add(sweep.symbol() + ": " + sweep.subject().note());
+            }
+            if (sweep.wallSeconds() >= WORTH_FORETELLING && sweep.foretold().get("wallError") instanceof Double error) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%s: %.1f s were predicted after %,d points (%+.0f %%)",
+                        sweep.symbol(),
+                        (double) sweep.foretold().get("wallSeconds"),
+                        (long) sweep.foretold().get("afterPoints"),
+                        100 * error));
+            }
         }
         return notes;
     }

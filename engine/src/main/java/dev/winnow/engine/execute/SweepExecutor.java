@@ -2,7 +2,9 @@ package dev.winnow.engine.execute;
 
 import dev.winnow.engine.plan.BatchSize;
 import dev.winnow.engine.plan.Cutter;
+import dev.winnow.engine.plan.MemoryEstimate;
 import dev.winnow.engine.plan.SweepPlan;
+import dev.winnow.engine.workload.PointCost;
 import dev.winnow.engine.workload.Workload;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,33 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
         this(ThreadRange.fixed(threads), Runtime.getRuntime().maxMemory(), FailurePolicy.PATIENT);
     }
 
+    /**
+     * What a run would take of the heap, with the most threads that it may use.
+     *
+     * @param listed points that are held to be listed
+     */
+    public MemoryEstimate estimate(Workload workload, SweepPlan plan, long listed) {
+        int workers = workers(plan);
+        boolean uniform = workload.pointCost() == PointCost.UNIFORM;
+        int size = sizes(workload, plan, workers, uniform).value();
+        return MemoryEstimate.of(
+                workload.footprint(),
+                workers,
+                plan.space().axes().size(),
+                workload.metrics().size(),
+                Math.min(plan.points(), (long) size * inMemory(workers, size, uniform)),
+                Math.min(listed, plan.points()));
+    }
+
+    private int workers(SweepPlan plan) {
+        return (int) Math.clamp(plan.points(), 1, threads.most());
+    }
+
+    /** Batches that are in memory at once. */
+    private static int inMemory(int workers, int size, boolean uniform) {
+        return Schedule.window(workers, size, uniform) + workers;
+    }
+
     /** Runs the whole plan, without progress and without a way to stop it. */
     public Execution run(Workload workload, SweepPlan plan, ResultSink sink) {
         return run(workload, plan, sink, Progress.NONE, new StopSignal());
@@ -36,7 +65,7 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
      * @throws dev.winnow.engine.UserError when a session or the sink throws it, as any other exception of the sink
      */
     public Execution run(Workload workload, SweepPlan plan, ResultSink sink, Progress progress, StopSignal stop) {
-        int most = (int) Math.clamp(plan.points(), 1, threads.most());
+        int most = workers(plan);
         int start = Math.min(threads.start(), most);
         Cutter cutter = new Cutter(plan, workload.pointCost());
         HillClimb sizes = sizes(workload, plan, most, cutter.uniform());
@@ -89,8 +118,8 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
                         * (long)
                                 (plan.space().axes().size() + workload.metrics().size())
                 + workload.footprint().pointBytes();
-        int inMemory = Schedule.window(workers, plan.batchSize(), uniform) + workers;
-        return BatchSize.fitting(Math.max(0, free), pointBytes, inMemory);
+        int batches = inMemory(workers, plan.batchSize(), uniform);
+        return BatchSize.fitting(Math.max(0, free), pointBytes, batches);
     }
 
     private static void rethrow(@Nullable Throwable failure) {
