@@ -10,6 +10,8 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     /** The file beside this class that the build writes the commit to. */
     static final String COMMIT = "commit.txt";
+    /** The one with the digest of the code that makes results. */
+    static final String CODE = "code.sha256";
 
     @Override
     public String[] getVersion() {
@@ -24,6 +26,11 @@ public final class Version implements IVersionProvider {
     /** The abbreviated commit that was checked out for the build, or "unknown" where it was built outside a repository. */
     public String commit() {
         return written(COMMIT);
+    }
+
+    /** SHA-256 over the classes that make results, 64 hex digits; "unknown" where the build did not note it. */
+    public String code() {
+        return written(CODE);
     }
 
     /** Version and vendor of the running JDK. */

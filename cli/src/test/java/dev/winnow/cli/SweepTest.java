@@ -31,8 +31,11 @@ class SweepTest {
     }
 
     private CommandRun sweep(Path spec, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("sweep", spec.toString(), "--out", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("sweep", spec.toString()));
         arguments.addAll(Arrays.asList(more));
+        if (arguments.stream().noneMatch(word -> word.startsWith("--out="))) {
+            arguments.add("--out=" + folder);
+        }
         return CommandRun.of(arguments.toArray(String[]::new));
     }
 
@@ -83,10 +86,20 @@ class SweepTest {
         List<byte[]> results = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         for (String[] knobs : new String[][] {{"1", "1000"}, {"2", "7"}, {"4", "1"}}) {
-            CommandRun run =
-                    sweep(example, "--threads", knobs[0], "--batch", knobs[1], "--output", "csv", "--top", "all");
+            Path runsOfKnobs = folder.resolve(knobs[0]);
+            CommandRun run = sweep(
+                    example,
+                    "--out=" + runsOfKnobs,
+                    "--threads",
+                    knobs[0],
+                    "--batch",
+                    knobs[1],
+                    "--output",
+                    "csv",
+                    "--top",
+                    "all");
             tables.add(run.out());
-            try (Stream<Path> runs = Files.list(folder)) {
+            try (Stream<Path> runs = Files.list(runsOfKnobs)) {
                 results.add(Files.readAllBytes(runs.findFirst().orElseThrow().resolve("results.bin")));
             }
         }
@@ -134,8 +147,11 @@ class SweepTest {
         try {
             for (String tag : new String[] {"en-US", "de-DE", "ar-EG"}) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
-                csv.add(sweep(example, "--output", "csv").out());
-                tables.add(sweep(example).out().replaceAll("points in .*", "").replaceAll("run: .*", ""));
+                csv.add(sweep(example, "--output", "csv", "--force-new").out());
+                tables.add(sweep(example, "--force-new")
+                        .out()
+                        .replaceAll("points in .*", "")
+                        .replaceAll("run  .*", ""));
             }
         } finally {
             Locale.setDefault(before);
@@ -149,9 +165,77 @@ class SweepTest {
         CommandRun run = sweep(Path.of("../configs/examples/sma-cross.yaml"), "--dry-run");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("6,055 of 6,496 grid points on 5,105 bars")
+                .contains("sp500-1d: 6,055 of 6,496 grid points, in batches of at most ")
+                .contains("5,105 bars, 252 periods a year")
+                .contains("artifacts: 173 distinct")
+                .containsPattern("time: about [0-9.]+ s, by [0-9]+ points timed in ")
+                .containsPattern("memory: about [0-9.]+ MiB at its peak: inputs ")
+                .containsPattern("oracle: 8 points compared, largest difference [0-9.]+e-1[0-9]")
                 .contains("sma(close, fast)");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_sweep_that_does_not_fit_its_memory_says_so_and_what_would_fit() {
+        Path example = Path.of("../configs/examples/sma-cross.yaml");
+        CommandRun small = sweep(example, "--memory", "2M");
+        assertThat(small.code()).isEqualTo(2);
+        assertThat(small.err())
+                .startsWith("--memory 2M: the sweep takes about ")
+                .containsPattern("; --memory [0-9]+K would make it fit\n$");
+        String enough = small.err().replaceAll("(?s).*; --memory ([0-9]+K) would.*", "$1");
+        assertThat(sweep(example, "--memory", enough).code()).isZero();
+        assertThat(sweep(example, "--memory", "2M", "--dry-run").code()).isEqualTo(2);
+        CommandRun huge = sweep(example, "--memory", "100T");
+        assertThat(huge.code()).isEqualTo(2);
+        assertThat(huge.err()).startsWith("--memory 100T: the heap has only ").contains("WINNOW_OPTS=-Xmx100T");
+        assertThat(sweep(example, "--memory", "lots").err())
+                .isEqualTo("--memory lots: memory: 'lots' is not a size in bytes, like 512M or 4G, or auto\n");
+    }
+
+    @Test
+    void a_list_of_too_many_points_is_what_has_to_shrink() throws IOException {
+        Path spec = worked(
+                "{ a: { from: 1, to: 1000, step: 1 }, b: { from: 1, to: 1000, step: 1 }, c: { from: 1, to: 1000, step: 1 } }",
+                "{ enter-long: close > a and close > b and close > c }",
+                "{ cash: 1000 }");
+        CommandRun run = sweep(spec, "--memory", "512M", "--top", "all");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("listed points 111.8 GiB").contains("; --top 10 would make it fit");
+    }
+
+    @Test
+    void a_run_with_too_many_failures_stops_and_can_go_on() throws IOException {
+        Path spec = worked(
+                "{ w: { from: 1, to: 100, step: 0.5 } }", "{ enter-long: 'close > sma(close, w)' }", "{ cash: 1000 }");
+        CommandRun stopped = sweep(spec, "--max-failures", "10", "--batch", "8", "--threads", "1");
+        assertThat(stopped.code()).isEqualTo(1);
+        assertThat(stopped.out()).isEmpty();
+        assertThat(stopped.err())
+                .contains("w=1.5: ")
+                .endsWith("stopped: more than 10 points failed; mend the spec, or let more fail by --max-failures\n");
+        CommandRun gone = sweep(spec, "--max-failures", "50 %", "--resume", "--output", "json");
+        assertThat(gone.code()).isEqualTo(1);
+        assertThat(json(gone).get("evaluated").intValue()).isEqualTo(199);
+        assertThat(json(gone).get("failed").intValue()).isEqualTo(99);
+        assertThat(sweep(spec, "--max-failures", "half").err())
+                .isEqualTo("--max-failures half: max-failures: 'half' is not a number of points,"
+                        + " a share from 0 % to 100 %, or any\n");
+    }
+
+    @Test
+    void the_record_of_a_run_says_what_was_predicted_of_it() throws IOException {
+        assertThat(sweep(Path.of("../configs/examples/sma-cross.yaml"), "--batch", "16")
+                        .code())
+                .isZero();
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path manifest =
+                    files.filter(file -> file.endsWith("run.json")).findFirst().orElseThrow();
+            JsonNode predicted = JSON.readTree(manifest.toFile()).at("/symbols/0/predicted");
+            assertThat(predicted.get("afterPoints").longValue()).isBetween(600L, 6_055L);
+            assertThat(predicted.get("wallSeconds").doubleValue()).isPositive();
+            assertThat(predicted.get("wallError").doubleValue()).isGreaterThan(-1);
+        }
     }
 
     @Test

@@ -1,14 +1,19 @@
 package dev.winnow.replay;
 
 import dev.winnow.engine.space.Axis;
+import dev.winnow.engine.workload.Footprint;
 import dev.winnow.engine.workload.Metric;
+import dev.winnow.engine.workload.Oracle;
 import dev.winnow.engine.workload.Parameter;
 import dev.winnow.engine.workload.ParameterKind;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.expression.BoundStrategy;
+import dev.winnow.replay.expression.PlanNode;
+import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.performance.Performance;
 import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.portfolio.Backtest;
 import dev.winnow.replay.portfolio.Execution;
@@ -16,6 +21,7 @@ import dev.winnow.replay.portfolio.FastSimulator;
 import dev.winnow.replay.portfolio.ReferenceSimulator;
 import dev.winnow.replay.portfolio.SimulatorTables;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +29,9 @@ import java.util.Set;
  * parameters they depend on, the simulation is each point's own.
  */
 public final class BacktestWorkload implements Workload {
+    /** Time, open, high, low, close and volume. */
+    private static final long BAR_BYTES = 6L * Double.BYTES;
+
     private final Bars bars;
     private final double periodsPerYear;
     private final List<Axis> axes;
@@ -82,9 +91,13 @@ public final class BacktestWorkload implements Workload {
         return "1";
     }
 
-    /** Parameters of the strategy prepare planes; those of the execution section alone only replay them. */
     @Override
     public List<Parameter> parameters() {
+        return parameters(axes, plan);
+    }
+
+    /** Parameters of the strategy prepare planes; those of the execution section alone only replay them. */
+    public static List<Parameter> parameters(List<Axis> axes, StrategyPlan plan) {
         Set<String> read = Set.copyOf(plan.parameters());
         return axes.stream()
                 .map(axis ->
@@ -132,6 +145,44 @@ public final class BacktestWorkload implements Workload {
     @Override
     public long unitsPerPoint() {
         return bars.size();
+    }
+
+    /** Columns and planes are artifacts; what a thread computes for itself is its session's. */
+    @Override
+    public Footprint footprint() {
+        long artifacts = 0;
+        double once = 0;
+        double shared = 0;
+        long scratch = 0;
+        for (PlanNode node : plan.explain(bars.size())) {
+            switch (node.storage()) {
+                case ONCE -> once += node.bytes();
+                case SHARED -> shared += (double) node.evaluations() * node.bytes();
+                case INNER, POINT -> scratch += node.bytes();
+                case VIEW -> {}
+            }
+            if (node.storage() == Storage.ONCE || node.storage() == Storage.SHARED) {
+                artifacts += node.evaluations();
+            }
+        }
+        return new Footprint(
+                artifacts,
+                (long) (once + Math.min(shared, strategy.cacheBytes())),
+                BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()),
+                scratch,
+                0);
+    }
+
+    /** The plain reference simulator on the same planes. */
+    @Override
+    public Optional<Oracle> oracle() {
+        return Optional.of(point -> {
+            Backtest backtest = backtest(point);
+            Execution execution = execution(point);
+            return performance.stream()
+                    .mapToDouble(metric -> Performance.of(backtest, execution, metric))
+                    .toArray();
+        });
     }
 
     @Override

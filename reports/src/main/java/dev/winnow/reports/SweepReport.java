@@ -11,6 +11,7 @@ import java.util.List;
  * @param folder where the run is kept
  * @param points points of the sweep
  * @param evaluated points evaluated, failed ones included
+ * @param kept how many of those an earlier sitting had left, outside {@code wallSeconds}
  * @param failed points that failed
  * @param objective the objective as text: {@code maximize sharpe}
  * @param kernel which code evaluated the points, and why
@@ -28,6 +29,7 @@ public record SweepReport(
         String folder,
         long points,
         long evaluated,
+        long kept,
         long failed,
         String objective,
         String kernel,
@@ -48,9 +50,9 @@ public record SweepReport(
         }
     }
 
-    /** Points evaluated over the wall time. */
+    /** Points evaluated over the wall time; NaN when none were. */
     public double pointsPerSecond() {
-        return evaluated / wallSeconds;
+        return (evaluated - kept) / wallSeconds;
     }
 
     /**

@@ -41,6 +41,7 @@ public final class Samples {
                 "runs/" + run,
                 6084,
                 6084,
+                0,
                 failed,
                 "maximize sharpe",
                 "jump (long only, no stops)",

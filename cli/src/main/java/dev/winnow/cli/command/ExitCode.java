@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-/** What the process's exit code says; 130 (interrupted) comes from the JVM itself. */
+/** What the process's exit code says. */
 public final class ExitCode {
     public static final int DONE = 0;
 
@@ -16,6 +16,9 @@ public final class ExitCode {
     public static final int INCONCLUSIVE = 4;
 
     public static final int NOTHING_MEASURED = 5;
+
+    /** Stopped by Ctrl-C or its like; what was found until then is kept. */
+    public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

@@ -15,9 +15,11 @@ final class FirstFailures implements ResultSink {
     record Failure(long point, String cause) {}
 
     private final List<Failure> failures = new ArrayList<>();
+    private long count;
 
     @Override
     public void accept(Batch batch, Outcome outcome) {
+        count += outcome.failures().size();
         for (Map.Entry<Integer, String> failure : outcome.failures().entrySet()) {
             if (failures.size() == TOLD) {
                 return;
@@ -26,6 +28,12 @@ final class FirstFailures implements ResultSink {
         }
     }
 
+    /** How many points failed. */
+    long count() {
+        return count;
+    }
+
+    /** The first of them. */
     List<Failure> list() {
         return List.copyOf(failures);
     }

@@ -2,8 +2,13 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.ExactNumber;
+import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
+import dev.winnow.engine.space.Space;
+import dev.winnow.engine.workload.Metric;
+import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.expression.ExpressionProblem;
 import dev.winnow.replay.expression.IndicatorLookup;
@@ -14,14 +19,17 @@ import dev.winnow.replay.indicator.Indicators;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.performance.PerformanceMetric;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A spec whose expressions are compiled.
+ * The spec of a backtest, its expressions compiled.
  *
  * @param plan the strategy
  * @param where which points are in the space
@@ -31,7 +39,7 @@ record ReadySpec(
         SweepSpec spec,
         StrategyPlan plan,
         Constraint where,
-        @Nullable ScalarExpression require) {
+        @Nullable ScalarExpression require) implements ReadySweep {
     /** @throws dev.winnow.engine.UserError with every problem of every expression at its place in the file */
     static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
@@ -61,7 +69,8 @@ record ReadySpec(
         return new ReadySpec(spec, plan, inSpace == null ? Constraint.NONE : inSpace, good);
     }
 
-    private static <T> @Nullable T compile(SweepSpec spec, Problems problems, Supplier<T> compiler) {
+    /** What the compiler makes of an expression; null, with problems told at their places, when it is none. */
+    static <T> @Nullable T compile(SweepSpec spec, Problems problems, Supplier<T> compiler) {
         try {
             return compiler.get();
         } catch (InvalidExpressions invalid) {
@@ -96,14 +105,68 @@ record ReadySpec(
         return MarketData.load(spec.data().spec(), spec.folder(), Caches.columns(console));
     }
 
+    @Override
+    public Space space() {
+        String text = spec.where();
+        return SweepPlan.order(BacktestWorkload.parameters(spec.axes(), plan), where, text == null ? "" : text);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return performance().stream().map(PerformanceMetric::metric).toList();
+    }
+
+    @Override
+    public List<String> knownMetrics() {
+        return PerformanceMetric.names();
+    }
+
     /** What has to be computed of every point: what is reported, what is best, what is required. */
-    List<PerformanceMetric> metrics() {
+    private List<PerformanceMetric> performance() {
         Set<String> names = new LinkedHashSet<>(spec.metrics());
         names.add(spec.objective().metric());
         if (require != null) {
             names.addAll(require.names());
         }
         return names.stream().map(PerformanceMetric::of).toList();
+    }
+
+    @Override
+    public List<Subject> subjects(Console console) {
+        List<PerformanceMetric> performance = performance();
+        return bars(console).stream()
+                .map(loaded -> new Subject(
+                        loaded.bars().symbol(),
+                        loaded.summary().digest(),
+                        facts(loaded),
+                        String.format(
+                                Locale.ROOT,
+                                "%,d bars, %s periods a year (%s)",
+                                loaded.bars().size(),
+                                ExactNumber.text(loaded.summary().periodsPerYear()),
+                                loaded.summary().periodsPerYearReason()),
+                        () -> workload(loaded, performance)))
+                .toList();
+    }
+
+    private static Map<String, Object> facts(LoadedBars loaded) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("source", loaded.summary().source());
+        facts.put("bars", loaded.bars().size());
+        facts.put("periodsPerYear", loaded.summary().periodsPerYear());
+        return facts;
+    }
+
+    @Override
+    public List<String> notes() {
+        return spec.execution().fill().equals("close")
+                ? List.of("fills at the deciding bar's close: optimistic")
+                : List.of();
+    }
+
+    @Override
+    public void explain(Subject subject, Console console) {
+        ExplainCommand.print(this, (int) subject.facts().get("bars"), console);
     }
 
     /** The backtest of one symbol. */
@@ -115,6 +178,6 @@ record ReadySpec(
                 plan,
                 spec.execution().settings(spec.axes()),
                 metrics,
-                Runtime.getRuntime().maxMemory() / 2);
+                spec.run().memoryBytes() / 2);
     }
 }

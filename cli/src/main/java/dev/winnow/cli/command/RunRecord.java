@@ -3,46 +3,59 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.Version;
 import dev.winnow.cli.config.Explanation;
 import dev.winnow.cli.config.SweepSpec;
-import dev.winnow.engine.store.RunKey;
-import dev.winnow.replay.market.LoadedBars;
-import java.util.ArrayList;
+import dev.winnow.engine.store.RunIdentity;
+import dev.winnow.engine.workload.Subject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the folder of a run says of it: the effective spec, digests, versions, machine, kernels, timings. */
 final class RunRecord {
+    private static final String KNOBS = "run.";
+
     private RunRecord() {}
 
-    /** What tells the run from others: the spec without the knobs that change no result, the bars, the code. */
-    static RunKey key(SweepSpec spec, List<LoadedBars> symbols) {
-        String canonical = Explanation.of(spec).stream()
-                .filter(line -> !line.key().startsWith("run."))
-                .map(line -> line.key() + "=" + line.value())
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        String data = symbols.stream()
-                .map(loaded -> loaded.bars().symbol() + " " + loaded.summary().digest())
-                .collect(Collectors.joining("\n"));
-        return RunKey.of(canonical, data, new Version().version());
+    /** What tells the run from others: the spec without the knobs that change no result, the data, the code. */
+    static RunIdentity identity(SweepSpec spec, List<Subject> subjects) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Explanation.of(spec).stream()
+                .filter(line -> !line.key().startsWith(KNOBS))
+                .forEach(line -> fields.put("spec." + line.key(), line.value()));
+        subjects.forEach(subject -> fields.put("data." + subject.name(), subject.digest()));
+        fields.put("code", new Version().code());
+        return new RunIdentity(fields);
     }
 
-    static Map<String, Object> manifest(SweepSpec spec, List<SymbolSweep> sweeps) {
+    /** The manifest but for what the folder itself knows. */
+    static Map<String, Object> manifest(
+            SweepSpec spec, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
         Version version = new Version();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("name", spec.name());
+        manifest.put("objective", spec.objective().text());
+        manifest.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
         manifest.put("version", version.version());
         manifest.put("commit", version.commit());
         manifest.put("jdk", Version.jdk());
         manifest.put("machine", machine());
-        Map<String, Object> settings = new LinkedHashMap<>();
-        Explanation.of(spec)
-                .forEach(line -> settings.put(line.key(), Map.of("value", line.value(), "from", line.from())));
-        manifest.put("spec", settings);
-        List<Object> symbols = new ArrayList<>();
-        sweeps.forEach(sweep -> symbols.add(symbol(sweep)));
-        manifest.put("symbols", symbols);
+        manifest.put("symbols", sweeps.stream().map(RunRecord::symbol).toList());
+        Map<String, Object> digests = new LinkedHashMap<>();
+        digests.put("spec", identity.digest("spec."));
+        digests.put("data", identity.digest("data."));
+        digests.put("code", identity.fields().get("code"));
+        manifest.put("digests", digests);
+        Map<String, Object> knobs = new LinkedHashMap<>();
+        Map<String, Object> origins = new LinkedHashMap<>();
+        for (Explanation.Line line : Explanation.of(spec)) {
+            origins.put(line.key(), line.from());
+            if (line.key().startsWith(KNOBS)) {
+                knobs.put(line.key(), line.value());
+            }
+        }
+        manifest.put("knobs", knobs);
+        manifest.put("origins", origins);
         return manifest;
     }
 
@@ -57,16 +70,17 @@ final class RunRecord {
     private static Map<String, Object> symbol(SymbolSweep sweep) {
         Map<String, Object> symbol = new LinkedHashMap<>();
         symbol.put("symbol", sweep.symbol());
-        symbol.put("source", sweep.loaded().summary().source());
-        symbol.put("bars", sweep.loaded().bars().size());
-        symbol.put("digest", sweep.loaded().summary().digest());
-        symbol.put("periodsPerYear", sweep.loaded().summary().periodsPerYear());
-        symbol.put("kernel", sweep.workload().kernel());
-        symbol.put("points", sweep.execution().points());
-        symbol.put("evaluated", sweep.execution().evaluated());
-        symbol.put("failed", sweep.execution().failed());
-        symbol.put("threads", sweep.execution().threads());
-        symbol.put("wallSeconds", sweep.execution().elapsedNanos() / 1e9);
+        symbol.putAll(sweep.subject().facts());
+        symbol.put("digest", sweep.subject().digest());
+        symbol.put("kernel", sweep.kernel());
+        symbol.put("unitsPerPoint", sweep.unitsPerPoint());
+        symbol.put("points", sweep.space().size());
+        symbol.put("evaluated", sweep.evaluated());
+        symbol.put("kept", sweep.kept());
+        symbol.put("failed", sweep.failures().count());
+        symbol.put("threads", sweep.threads());
+        symbol.put("wallSeconds", sweep.wallSeconds());
+        symbol.put("predicted", sweep.foretold());
         return symbol;
     }
 }

@@ -2,20 +2,11 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.execute.ResultSink;
-import dev.winnow.engine.execute.StopSignal;
-import dev.winnow.engine.execute.SweepExecutor;
-import dev.winnow.engine.plan.Objective;
-import dev.winnow.engine.plan.Ranking;
-import dev.winnow.engine.plan.Requirement;
-import dev.winnow.engine.plan.SweepPlan;
-import dev.winnow.engine.space.Space;
 import dev.winnow.engine.store.RunFolder;
-import dev.winnow.engine.workload.Metric;
-import dev.winnow.replay.BacktestWorkload;
-import dev.winnow.replay.expression.ScalarExpression;
-import dev.winnow.replay.market.LoadedBars;
-import dev.winnow.replay.performance.PerformanceMetric;
+import dev.winnow.engine.store.RunIdentity;
+import dev.winnow.engine.store.RunStatus;
+import dev.winnow.engine.store.StoredRun;
+import dev.winnow.engine.workload.Subject;
 import dev.winnow.reports.SweepReport;
 import dev.winnow.reports.format.CsvOutput;
 import dev.winnow.reports.format.JsonOutput;
@@ -24,16 +15,20 @@ import dev.winnow.reports.table.SweepTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code winnow sweep}: every point of a spec, ranked. */
 @Command(name = "sweep", description = "Run every point of a spec and print the best.")
@@ -45,11 +40,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private final SpecOptions options = new SpecOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads; default: one a core.")
-    private @Nullable String threads;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Points a batch; never changes a result.")
-    private @Nullable String batch;
+    @Mixin
+    private final ExecutionOptions execution = new ExecutionOptions();
 
     @Option(names = "--top", paramLabel = "N|all", description = "Points to list; default: 10.")
     private @Nullable String top;
@@ -57,13 +49,16 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
     private @Nullable String output;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder of runs; default: runs.")
-    private Path out = Path.of("runs");
-
-    @Option(names = "--dry-run", description = "Say what would run, and run nothing.")
+    @Option(names = "--dry-run", description = "Say what would run, how long and in how much memory; keep nothing.")
     private boolean dryRun;
 
+    @Mixin
+    private final RunOptions runOptions = new RunOptions();
+
     private final Console console;
+
+    @Spec
+    private CommandSpec command;
 
     SweepCommand(Console console) {
         this.console = console;
@@ -71,13 +66,83 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadySpec ready = ReadySpec.of(options.read(console, flags()));
-        List<LoadedBars> symbols = ready.bars(console);
+        ReadySweep ready = Workloads.ready(options.read(console, flags()), execution.plugins());
+        List<Subject> subjects = ready.subjects(console);
+        Sweep sweep = new Sweep(ready, subjects);
+        sweep.requireMemory();
+        RunTarget target = runOptions.target(ready.spec().name(), sweep.identity());
         if (dryRun) {
-            symbols.forEach(loaded -> preview(ready, loaded));
+            subjects.forEach(subject -> new DryRun(ready, console).print(subject, sweep.plan()));
+            console.out().println("run: " + target.describe());
             return ExitCode.DONE;
         }
-        SweepResult result = run(ready, symbols);
+        try {
+            Optional<StoredRun> complete = target.complete();
+            return complete.isPresent() ? reprint(sweep, complete.get(), ready) : run(sweep, target, ready);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError("run " + target.folder() + " cannot be kept (" + reason(e)
+                    + "); make room, or name another folder by --out; what was kept before stays for --resume");
+        }
+    }
+
+    /** What the system said, without the class of what was thrown. */
+    private static String reason(Exception thrown) {
+        String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        return thrown instanceof AccessDeniedException ? "access denied: " + message : message;
+    }
+
+    private int reprint(Sweep sweep, StoredRun run, ReadySweep ready) throws IOException {
+        console.err()
+                .println("run " + run.folder()
+                        + " is complete already: printed from its folder; --force-new evaluates it anew");
+        return print(sweep.result(sweep.read(run), run.folder()), ready);
+    }
+
+    private int run(Sweep sweep, RunTarget target, ReadySweep ready) throws IOException {
+        RunIdentity identity = sweep.identity();
+        Instant started = Instant.now();
+        SweepResult result;
+        try (Interrupt interrupt = Interrupt.listening(console.err());
+                RunFolder folder = RunFolder.open(target.made(), identity, sweep.layout())) {
+            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), identity, started, List.of()));
+            folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
+            List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
+            boolean complete = folder.stored() == sweep.layout().allPoints();
+            if (complete) {
+                folder.finish(RunRecord.manifest(ready.spec(), identity, started, sweeps));
+            } else {
+                folder.manifest(RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), identity, started, sweeps));
+            }
+            folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
+            String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();
+            if (!stopped.isEmpty()) {
+                sweep.result(sweeps, folder.path()).reportFailures(console.err());
+                console.err().println("stopped: " + stopped + "; mend the spec, or let more fail by --max-failures");
+                return ExitCode.FAILED;
+            }
+            if (!complete) {
+                console.err().println(resumption(folder.stored(), sweep.layout().allPoints(), folder.path()));
+                return ExitCode.INTERRUPTED;
+            }
+            result = sweep.result(sweeps, folder.path());
+        }
+        return print(result, ready);
+    }
+
+    private String resumption(long stored, long points, Path folder) {
+        return stored == 0
+                ? "interrupted before the first batch was done: nothing was kept"
+                : String.format(
+                        Locale.ROOT,
+                        "interrupted: %,d of %,d points are kept in %s; go on with: winnow %s",
+                        stored,
+                        points,
+                        folder,
+                        ShellText.of(runOptions.resuming(
+                                command.commandLine().getParseResult().originalArgs(), folder)));
+    }
+
+    private int print(SweepResult result, ReadySweep ready) {
         switch (Output.valueOf(ready.spec().run().output())) {
             case table -> SweepTable.write(result.report(), Glyphs.UNICODE, console.out());
             case json -> json(result.report());
@@ -93,9 +158,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Overrides.Flag[] flags() {
-        List<Overrides.Flag> flags = new ArrayList<>();
-        flag(flags, "threads", threads);
-        flag(flags, "batch", batch);
+        List<Overrides.Flag> flags = new ArrayList<>(execution.flags());
         flag(flags, "top", top);
         flag(flags, "output", output);
         return flags.toArray(Overrides.Flag[]::new);
@@ -105,96 +168,5 @@ final class SweepCommand implements Callable<Integer> {
         if (value != null) {
             flags.add(new Overrides.Flag("run." + name, value, "--" + name + " " + value));
         }
-    }
-
-    private SweepPlan plan(ReadySpec ready, BacktestWorkload workload) {
-        String where = ready.spec().where();
-        Space space = SweepPlan.order(workload.parameters(), ready.where(), where == null ? "" : where);
-        int points = ready.spec().run().batch();
-        return points == 0 ? SweepPlan.of(space, ready.spec().run().workers()) : SweepPlan.withBatchSize(space, points);
-    }
-
-    private SweepResult run(ReadySpec ready, List<LoadedBars> symbols) {
-        List<SymbolSweep> sweeps = new ArrayList<>();
-        List<Metric> metrics =
-                ready.metrics().stream().map(PerformanceMetric::metric).toList();
-        try (RunFolder folder =
-                RunFolder.create(out, ready.spec().name(), RunRecord.key(ready.spec(), symbols), metrics)) {
-            for (LoadedBars loaded : symbols) {
-                sweeps.add(sweep(ready, loaded, sweeps.size(), folder));
-            }
-            folder.manifest(RunRecord.manifest(ready.spec(), sweeps));
-            return new SweepResult(ready.spec(), sweeps, folder.publish());
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError("--out " + out + ": the run cannot be kept there (" + e.getMessage()
-                    + "); name a folder that can be written to");
-        }
-    }
-
-    private SymbolSweep sweep(ReadySpec ready, LoadedBars loaded, int ordinal, RunFolder folder) {
-        List<PerformanceMetric> computed = ready.metrics();
-        BacktestWorkload workload = ready.workload(loaded, computed);
-        SweepPlan plan = plan(ready, workload);
-        int objective =
-                computed.indexOf(PerformanceMetric.of(ready.spec().objective().metric()));
-        Ranking best = new Ranking(
-                new Objective(objective, ready.spec().objective().maximize()),
-                require(ready, computed),
-                computed.size(),
-                (int) Math.min(Integer.MAX_VALUE, ready.spec().run().top()));
-        FirstFailures failures = new FirstFailures();
-        ResultSink keep = folder.sink(ordinal, loaded.bars().symbol(), plan.space());
-        ResultSink sink = keep.andThen((points, outcome) -> best.accept(ordinal, points, outcome))
-                .andThen(failures);
-        SweepExecutor executor = new SweepExecutor(ready.spec().run().workers());
-        try (ProgressLine progress = ProgressLine.on(console, loaded.bars().symbol(), plan.points())) {
-            return new SymbolSweep(
-                    loaded,
-                    plan.space(),
-                    workload,
-                    executor.run(workload, plan, sink, progress, new StopSignal()),
-                    best,
-                    failures);
-        }
-    }
-
-    /** Reads a row of the computed metrics as the row of all that 'require' is compiled for. */
-    private static Requirement require(ReadySpec ready, List<PerformanceMetric> computed) {
-        ScalarExpression require = ready.require();
-        if (require == null) {
-            return Requirement.NONE;
-        }
-        double[] all = new double[PerformanceMetric.values().length];
-        return row -> {
-            Arrays.fill(all, Double.NaN);
-            for (int m = 0; m < row.length; m++) {
-                all[PerformanceMetric.names().indexOf(computed.get(m).text())] = row[m];
-            }
-            return require.holds(all, 0);
-        };
-    }
-
-    private void preview(ReadySpec ready, LoadedBars loaded) {
-        BacktestWorkload workload = ready.workload(loaded, ready.metrics());
-        SweepPlan plan = plan(ready, workload);
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%s: %,d of %,d grid points on %,d bars = %,d bar-points, in %,d batches of at most %,d, on %d threads",
-                        loaded.bars().symbol(),
-                        plan.points(),
-                        plan.space().gridSize(),
-                        loaded.bars().size(),
-                        plan.points() * loaded.bars().size(),
-                        plan.batches(),
-                        plan.batchSize(),
-                        ready.spec().run().workers()));
-        console.out().println("kernel: " + workload.kernel());
-        console.out()
-                .println("metrics: "
-                        + String.join(
-                                ", ",
-                                workload.metrics().stream().map(Metric::name).toList()));
-        ExplainCommand.print(ready, loaded.bars().size(), console);
     }
 }

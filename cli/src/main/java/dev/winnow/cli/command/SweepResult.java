@@ -1,7 +1,6 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
-import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.plan.Ranked;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.reports.SweepReport;
@@ -16,25 +15,22 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What a sweep found over all its symbols, as the report that is printed. */
-record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
+record SweepResult(SweepSpec spec, List<Metric> metrics, List<String> remarks, List<SymbolSweep> sweeps, Path folder) {
+    /** Of a run of fewer seconds nobody wants to know what was predicted. */
+    private static final double WORTH_FORETELLING = 2;
+
     SweepReport report() {
-        List<Metric> metrics = sweeps.getFirst().workload().metrics();
-        double seconds = total(sweep -> sweep.execution().elapsedNanos()) / 1e9;
+        double seconds = sweeps.stream().mapToDouble(SymbolSweep::wallSeconds).sum();
         return new SweepReport(
                 spec.name(),
                 folder.toString(),
-                total(sweep -> sweep.execution().points()),
-                total(sweep -> sweep.execution().evaluated()),
+                total(sweep -> sweep.space().size()),
+                total(SymbolSweep::evaluated),
+                total(SymbolSweep::kept),
                 failed(),
                 spec.objective().text(),
-                sweeps.stream()
-                        .map(sweep -> sweep.workload().kernel())
-                        .distinct()
-                        .collect(Collectors.joining("; ")),
-                sweeps.stream()
-                        .mapToInt(sweep -> sweep.execution().threads())
-                        .max()
-                        .orElse(0),
+                sweeps.stream().map(SymbolSweep::kernel).distinct().collect(Collectors.joining("; ")),
+                sweeps.stream().mapToInt(SymbolSweep::threads).max().orElse(0),
                 seconds,
                 sweeps.stream().mapToDouble(SymbolSweep::barPoints).sum() / seconds,
                 spec.axes(),
@@ -62,23 +58,26 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
         if (sweeps.stream().flatMap(SweepResult::rows).anyMatch(row -> !row.meets())) {
             notes.add("* misses require: " + (spec.require() == null ? "the point failed" : spec.require()));
         }
-        if (spec.execution().fill().equals("close")) {
-            notes.add("fills at the deciding bar's close: optimistic");
-        }
+        notes.addAll(remarks);
         for (SymbolSweep sweep : sweeps) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%s: %,d bars, %s periods a year (%s)",
-                    sweep.symbol(),
-                    sweep.loaded().bars().size(),
-                    ExactNumber.text(sweep.loaded().summary().periodsPerYear()),
-                    sweep.loaded().summary().periodsPerYearReason()));
+            if (!sweep.subject().note().isEmpty()) {
+                notes.add(sweep.symbol() + ": " + sweep.subject().note());
+            }
+            if (sweep.wallSeconds() >= WORTH_FORETELLING && sweep.foretold().get("wallError") instanceof Double error) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%s: %.1f s were predicted after %,d points (%+.0f %%)",
+                        sweep.symbol(),
+                        (double) sweep.foretold().get("wallSeconds"),
+                        (long) sweep.foretold().get("afterPoints"),
+                        100 * error));
+            }
         }
         return notes;
     }
 
     private long failed() {
-        return total(sweep -> sweep.execution().failed());
+        return total(sweep -> sweep.failures().count());
     }
 
     private long total(ToLongFunction<SymbolSweep> part) {
@@ -88,14 +87,14 @@ record SweepResult(SweepSpec spec, List<SymbolSweep> sweeps, Path folder) {
     /** Tells of points that failed; whether any did. */
     boolean reportFailures(PrintStream err) {
         for (SymbolSweep sweep : sweeps) {
-            long failed = sweep.execution().failed();
+            long failed = sweep.failures().count();
             if (failed > 0) {
                 err.println(String.format(
                         Locale.ROOT,
                         "%s: %,d of %,d points failed, the first of them:",
                         sweep.symbol(),
                         failed,
-                        sweep.execution().points()));
+                        sweep.space().size()));
                 for (FirstFailures.Failure failure : sweep.failures().list()) {
                     err.println("  " + sweep.space().describe(failure.point()) + ": " + failure.cause());
                 }

@@ -42,7 +42,7 @@ final class Binder {
     }
 
     private static String in(Key section) {
-        return section.equals(SpecKeys.ROOT) ? "" : " in " + section.name();
+        return section.name().equals(SpecKeys.ROOT.name()) ? "" : " in " + section.name();
     }
 
     private @Nullable Object value(Key key, Entry entry) {
@@ -66,6 +66,9 @@ final class Binder {
             case WHOLE -> whole(key, value, 0);
             case COUNT_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : whole(key, value, 1);
             case COUNT_OR_ALL -> said(value, "all") ? Long.valueOf(Long.MAX_VALUE) : whole(key, value, 1);
+            case BYTES_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : bytes(key, value);
+            case FAILURES -> said(value, "any") ? FailureLimit.ANY : failures(key, value);
+            case TREE -> value instanceof Mapping mapping ? tree(mapping) : wrong(key, value, "keys with values");
             case AXES -> null;
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> settings.read(key, value);
         };
@@ -145,6 +148,41 @@ final class Binder {
         return whole
                 ? Long.valueOf((long) quantity.value())
                 : wrong(key, value, "a whole number of at least " + least + or);
+    }
+
+    /** Strings, doubles, booleans, lists and maps of them. */
+    private static Object tree(Yaml value) {
+        return switch (value) {
+            case Mapping mapping -> {
+                Map<String, Object> values = new LinkedHashMap<>();
+                mapping.entries().forEach((name, entry) -> values.put(name, tree(entry.value())));
+                yield values;
+            }
+            case Sequence sequence ->
+                sequence.items().stream().map(Binder::tree).toList();
+            case Scalar scalar when scalar.quoted() -> scalar.text();
+            case Scalar scalar
+            when scalar.text().equals("true") || scalar.text().equals("false") -> Boolean.valueOf(scalar.text());
+            case Scalar scalar -> {
+                Quantity quantity = Quantity.parse(scalar.text());
+                yield quantity == null ? scalar.text() : Double.valueOf(quantity.value());
+            }
+        };
+    }
+
+    private @Nullable Long bytes(Key key, Yaml value) {
+        long bytes = value instanceof Scalar scalar ? Bytes.parse(scalar.text()) : -1;
+        return bytes > 0 ? Long.valueOf(bytes) : wrong(key, value, "a size in bytes, like 512M or 4G, or auto");
+    }
+
+    private @Nullable FailureLimit failures(Key key, Yaml value) {
+        Quantity quantity = value instanceof Scalar scalar ? Quantity.parse(scalar.text()) : null;
+        if (quantity != null && quantity.whole() && quantity.value() >= 0 && quantity.value() <= 1e15) {
+            return new FailureLimit((long) quantity.value(), 1);
+        }
+        return quantity != null && !quantity.bare() && quantity.value() >= 0 && quantity.value() <= 1
+                ? new FailureLimit(Long.MAX_VALUE, quantity.value())
+                : wrong(key, value, "a number of points, a share from 0 % to 100 %, or any");
     }
 
     private static boolean said(Yaml value, String word) {

@@ -32,6 +32,10 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         COUNT_OR_AUTO,
         /** A whole number of at least 1, or all. */
         COUNT_OR_ALL,
+        /** Bytes, like 512M or 4G, or auto. */
+        BYTES_OR_AUTO,
+        /** A whole number of points of at least 0, a share of them in percent, or any. */
+        FAILURES,
         /** A metric's name. */
         METRIC,
         /** A list of metrics, or all. */
@@ -50,6 +54,8 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         STOP,
         /** A positive number or none; or a parameter. */
         LOT,
+        /** Whatever a workload of its own reads: values, lists, keys with values. */
+        TREE,
         SECTION
     }
 
@@ -84,9 +90,12 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
                     WHOLE,
                     COUNT_OR_AUTO,
                     COUNT_OR_ALL,
+                    BYTES_OR_AUTO,
+                    FAILURES,
                     METRIC,
                     METRICS,
                     AXES,
+                    TREE,
                     SECTION -> false;
         };
     }

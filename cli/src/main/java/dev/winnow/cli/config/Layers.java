@@ -21,9 +21,12 @@ final class Layers {
     private static final Set<String> RESERVED = Set.of("WINNOW_JAVA_HOME", "WINNOW_OPTS", "WINNOW_PROFILE");
 
     private final Problems problems;
+    private final Key root;
 
-    Layers(Problems problems) {
+    /** @param root the whole spec */
+    Layers(Problems problems, Key root) {
         this.problems = problems;
+        this.root = root;
     }
 
     /** The second over the first. */
@@ -74,7 +77,7 @@ final class Layers {
     /** What the environment sets: WINNOW_EXECUTION_FEE is execution.fee, WINNOW_THREADS run.threads. */
     Mapping environment(Map<String, String> variables) {
         Map<String, String> known = new TreeMap<>();
-        paths(SpecKeys.ROOT, "", known);
+        paths(root, "", known);
         Mapping result = new Mapping(Map.of(), Place.of("environment"));
         for (Map.Entry<String, String> variable : new TreeMap<>(variables).entrySet()) {
             String name = variable.getKey();
@@ -97,7 +100,7 @@ final class Layers {
             String path = prefix + key.name();
             if (key.kind() == Kind.SECTION) {
                 paths(key, path + ".", into);
-            } else if (key.kind() != Kind.AXES && key.kind() != Kind.EXPRESSIONS) {
+            } else if (key.kind() != Kind.AXES && key.kind() != Kind.EXPRESSIONS && key.kind() != Kind.TREE) {
                 String bare = path.startsWith("run.") ? path.substring(4) : path;
                 into.put(
                         "WINNOW_"
@@ -125,7 +128,7 @@ final class Layers {
         if (!known(path, parameters)) {
             List<String> all = new ArrayList<>(parameters);
             Map<String, String> names = new TreeMap<>();
-            paths(SpecKeys.ROOT, "", names);
+            paths(root, "", names);
             all.addAll(names.values());
             String leaf = key.substring(key.lastIndexOf('.') + 1);
             String whole = names.values().stream()
@@ -148,8 +151,8 @@ final class Layers {
                 : List.of();
     }
 
-    private static boolean known(String path, List<String> parameters) {
-        @Nullable Key key = SpecKeys.ROOT;
+    private boolean known(String path, List<String> parameters) {
+        @Nullable Key key = root;
         String[] names = path.split("\\.", -1);
         for (int i = 0; i < names.length; i++) {
             if (key.kind() == Kind.AXES) {
@@ -158,12 +161,15 @@ final class Layers {
             if (key.kind() == Kind.EXPRESSIONS) {
                 return i == names.length - 1;
             }
+            if (key.kind() == Kind.TREE) {
+                return true;
+            }
             key = SpecKeys.find(key, names[i]);
             if (key == null) {
                 return false;
             }
         }
-        return key.kind() != Kind.SECTION && key.kind() != Kind.AXES;
+        return key.kind() != Kind.SECTION && key.kind() != Kind.AXES && key.kind() != Kind.TREE;
     }
 
     /** The mapping that has just this value at this path. */

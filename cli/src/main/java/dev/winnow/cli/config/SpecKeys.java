@@ -59,27 +59,48 @@ final class SpecKeys {
     static final Key RUN = Key.section(
             "run",
             "Knobs that never change a result.",
-            Key.of("threads", Kind.COUNT_OR_AUTO, "auto", "Worker threads; auto: one a core."),
-            Key.of("batch", Kind.COUNT_OR_AUTO, "auto", "Points a batch."),
+            Key.of(
+                    "threads",
+                    Kind.COUNT_OR_AUTO,
+                    "auto",
+                    "Worker threads; auto: one a core at first, then as many as are fastest."),
+            Key.of("batch", Kind.COUNT_OR_AUTO, "auto", "Points a batch; auto: sized by memory, then as is fastest."),
+            Key.of("memory", Kind.BYTES_OR_AUTO, "auto", "Heap that the sweep may take, like 512M; auto: all."),
+            Key.of(
+                    "max-failures",
+                    Kind.FAILURES,
+                    "any",
+                    "Points that may fail before the run stops: a number, a share in percent, or any."),
             Key.choice("output", "table", List.of("table", "json", "csv"), "Format of the result."),
             Key.of("top", Kind.COUNT_OR_ALL, "10", "Points to list, best first."));
 
-    /** The whole spec. */
+    private static final Key NAME = Key.of("name", Kind.TEXT, "", "What the run is called; the file's name.");
+    private static final Key PARAMETERS =
+            Key.of("parameters", Kind.AXES, "", "The parameters and the values to sweep.");
+    private static final Key WHERE =
+            Key.of("where", Kind.EXPRESSION, "", "Condition on the parameters: which points to run.");
+    private static final Key REQUIRE =
+            Key.of("require", Kind.EXPRESSION, "", "Condition on metrics; points that miss it rank below all others.");
+
+    /** The workload that a spec is for when it does not say. */
+    static final String BACKTEST = "backtest";
+
+    private static final Key WORKLOAD = Key.of(
+            "workload", Kind.TEXT, BACKTEST, "What runs the points: backtest, or a workload of your own by its name.");
+
+    /** The whole spec of a backtest. */
     static final Key ROOT = Key.section(
             "spec",
             "A sweep of a strategy's parameters over bars.",
-            Key.of("name", Kind.TEXT, "", "What the run is called; the file's name."),
+            NAME,
+            WORKLOAD,
             DATA,
-            Key.of("parameters", Kind.AXES, "", "The parameters and the values to sweep."),
-            Key.of("where", Kind.EXPRESSION, "", "Condition on the parameters: which points to run."),
+            PARAMETERS,
+            WHERE,
             STRATEGY,
             EXECUTION,
-            Key.section(
-                    "objective",
-                    "What is best; one of the two.",
-                    Key.of("maximize", Kind.METRIC, "", "The metric to have high."),
-                    Key.of("minimize", Kind.METRIC, "", "The metric to have low.")),
-            Key.of("require", Kind.EXPRESSION, "", "Condition on metrics; points that miss it rank below all others."),
+            objective(Kind.METRIC),
+            REQUIRE,
             Key.of(
                     "metrics",
                     Kind.METRICS,
@@ -88,6 +109,31 @@ final class SpecKeys {
             RUN);
 
     private SpecKeys() {}
+
+    /** The whole spec for this workload: what every spec has, and a section that is called as the workload is. */
+    static Key root(String workload) {
+        return workload.equals(BACKTEST)
+                ? ROOT
+                : Key.section(
+                        ROOT.name(),
+                        "A sweep of a workload's parameters.",
+                        NAME,
+                        WORKLOAD,
+                        Key.of(workload, Kind.TREE, "", "What the workload reads."),
+                        PARAMETERS,
+                        WHERE,
+                        objective(Kind.TEXT),
+                        REQUIRE,
+                        RUN);
+    }
+
+    private static Key objective(Kind metric) {
+        return Key.section(
+                "objective",
+                "What is best; one of the two.",
+                Key.of("maximize", metric, "", "The metric to have high."),
+                Key.of("minimize", metric, "", "The metric to have low."));
+    }
 
     /** The key of that name in a section, or null. */
     static @org.jspecify.annotations.Nullable Key find(Key section, String name) {

@@ -28,20 +28,16 @@ public final class SpecReader {
     private static final Mapping NOTHING = new Mapping(Map.of(), Place.of("default"));
 
     private final Problems problems = new Problems();
-    private final Layers layers = new Layers(problems);
 
     private SpecReader() {}
 
-    /** What Jackson binds; the parameters are read apart. */
-    private record Document(
+    /** What Jackson binds of every spec; the parameters are read apart. */
+    private record Common(
             @Nullable String name,
-            DataSection data,
             @Nullable String where,
-            StrategySection strategy,
-            ExecutionSection execution,
             Objectives objective,
             @Nullable String require,
-            List<String> metrics,
+            @Nullable List<String> metrics,
             RunSection run) {}
 
     private record Objectives(
@@ -61,6 +57,9 @@ public final class SpecReader {
     private SweepSpec spec(Path file, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
         Mapping own = mapping(file.toString(), text(file));
+        String workload = workload(own);
+        Key root = SpecKeys.root(workload);
+        Layers layers = new Layers(problems, root);
         Mapping spec = Layers.over(profile, own);
         spec = Layers.over(spec, layers.environment(overrides.environment()));
         Mapping base = spec;
@@ -70,11 +69,14 @@ public final class SpecReader {
         for (Overrides.Flag flag : overrides.flags()) {
             spec = Layers.over(spec, layers.tree(flag.path(), flag.value(), flag.text()));
         }
-        Mapping effective = Layers.over(layers.defaults(SpecKeys.ROOT, spec), spec);
-        return bound(file, effective, base, own.place());
+        Mapping effective = Layers.over(layers.defaults(root, spec), spec);
+        if (!workload(effective).equals(workload)) {
+            problems.add(place(effective, "workload"), "workload: the spec's own file says which; leave it out here");
+        }
+        return bound(file, root, workload, effective, base, own.place());
     }
 
-    private SweepSpec bound(Path file, Mapping effective, Mapping unset, Place top) {
+    private SweepSpec bound(Path file, Key root, String workload, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
         Entry parameters = effective.entries().get("parameters");
         List<Axis> axes = parameters == null
@@ -84,28 +86,30 @@ public final class SpecReader {
                         parameters.value(),
                         unset.entries().get("parameters"));
         Map<String, Object> values =
-                new Binder(problems, new SettingReader(problems, axes, reader)).bind(SpecKeys.ROOT, effective);
-        whole(effective, top);
+                new Binder(problems, new SettingReader(problems, axes, reader)).bind(root, effective);
+        boolean backtest = workload.equals(SpecKeys.BACKTEST);
+        whole(effective, backtest, top);
         problems.check();
-        Document document = JsonMapper.builder()
+        JsonMapper mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build()
-                .convertValue(values, Document.class);
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // the binder has told of each
+                .build();
+        Common document = mapper.convertValue(values, Common.class);
+        WorkloadSection section = backtest
+                ? mapper.convertValue(values, WorkloadSection.Backtest.class)
+                : new WorkloadSection.Own(workload, settings(values.get(workload)));
         String max = document.objective().maximize();
         String min = document.objective().minimize();
         Path folder = file.toAbsolutePath().getParent();
         return new SweepSpec(
                 document.name() == null ? stem(file) : document.name(),
                 folder == null ? Path.of("") : folder,
-                document.data(),
+                section,
                 axes,
                 document.where(),
-                document.strategy(),
-                document.execution(),
                 new Objective(max != null ? max : min != null ? min : "sharpe", max != null || min == null),
                 document.require(),
-                document.metrics(),
+                document.metrics() == null ? List.of() : document.metrics(),
                 document.run(),
                 effective);
     }
@@ -146,11 +150,38 @@ public final class SpecReader {
         return new Axis(axis.name(), axis.type(), values, names);
     }
 
+    /** Name of the workload that the mapping asks for. */
+    private static String workload(Mapping spec) {
+        Entry entry = spec.entries().get("workload");
+        return entry != null
+                        && entry.value() instanceof Yaml.Scalar scalar
+                        && !scalar.text().isBlank()
+                ? scalar.text()
+                : SpecKeys.BACKTEST;
+    }
+
+    @SuppressWarnings("unchecked") // as the binder makes it
+    private static Map<String, Object> settings(@Nullable Object tree) {
+        return tree == null ? Map.of() : (Map<String, Object>) tree;
+    }
+
     /** What no single key can tell: missing and contradicting ones. */
-    private void whole(Mapping effective, Place top) {
+    private void whole(Mapping effective, boolean backtest, Place top) {
+        int objectives = section(effective, "objective").entries().size();
+        if (objectives > 1) {
+            problems.add(place(effective, "objective"), "objective: give either maximize or minimize");
+        }
+        if (backtest) {
+            wholeBacktest(effective, top);
+        } else if (objectives == 0) {
+            problems.add(
+                    top, "objective: nothing is best; give objective.maximize or objective.minimize with a metric");
+        }
+    }
+
+    private void wholeBacktest(Mapping effective, Place top) {
         Mapping data = section(effective, "data");
         Mapping strategy = section(effective, "strategy");
-        Mapping objective = section(effective, "objective");
         boolean path = data.entries().containsKey("path");
         boolean synthetic = data.entries().containsKey("synthetic");
         if (path == synthetic) {
@@ -173,9 +204,6 @@ public final class SpecReader {
                 && !strategy.entries().containsKey("enter-long")
                 && !strategy.entries().containsKey("enter-short")) {
             problems.add(top, "strategy: nothing ever enters; give enter-long, enter-short or position");
-        }
-        if (objective.entries().size() > 1) {
-            problems.add(place(effective, "objective"), "objective: give either maximize or minimize");
         }
     }
 

@@ -41,11 +41,13 @@ public final class SpecSchema {
             case WHOLE -> scalar("integer").put("minimum", 0);
             case COUNT_OR_AUTO -> either(scalar("integer").put("minimum", 1), choice(List.of("auto")));
             case COUNT_OR_ALL -> either(scalar("integer").put("minimum", 1), choice(List.of("all")));
+            case BYTES_OR_AUTO, FAILURES -> scalar("integer", "string");
             case METRIC -> choice(PerformanceMetric.names());
             case METRICS ->
                 either(list(choice(PerformanceMetric.names())).put("uniqueItems", true), choice(List.of("all")));
             case AXES -> map(axis());
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> scalar("number", "string");
+            case TREE -> scalar("object");
             case SECTION -> section(key);
         };
     }

@@ -1,5 +1,6 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.plan.Forecast;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
 import java.util.concurrent.TimeUnit;
@@ -8,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where workers and the writer meet: hands out batch numbers in order and puts outcomes back in order. No more than
- * {@code window} batches are under way or waiting to be written, so memory is bounded and a slow sink slows the
- * workers. Claimed numbers have no gaps, so everything claimed before a stop can be delivered.
+ * Where workers and the writer meet: hands out batches as the schedule says and puts outcomes back in order. No more
+ * than the schedule's window are under way or waiting to be written, so memory is bounded and a slow sink slows the
+ * workers. After a stop what is under way is finished, and delivered as far as nothing before it is missing.
  */
 final class Exchange {
     /** An evaluated batch. */
@@ -19,46 +20,59 @@ final class Exchange {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Condition delivered = lock.newCondition();
-    private final long batches;
+    private final Schedule schedule;
     private final StopSignal stop;
+    private final Gauge gauge;
 
     /** Outcomes that wait for their turn, at batch number modulo the window. */
     private final @Nullable Delivery[] waiting;
 
-    private long claimed;
+    private int workers;
+    private int underway;
     private long written;
-    private boolean abandoned;
+    private boolean ended;
     private @Nullable Throwable failure;
-    private long evaluated;
-    private long failed;
 
-    Exchange(long batches, int window, StopSignal stop) {
-        this.batches = batches;
+    /** @param workers how many workers may take batches, to begin with */
+    Exchange(Schedule schedule, int workers, StopSignal stop, Gauge gauge) {
+        this.schedule = schedule;
+        this.workers = workers;
         this.stop = stop;
-        this.waiting = new Delivery[window];
+        this.gauge = gauge;
+        this.waiting = new Delivery[schedule.window()];
     }
 
-    /** The number of the next batch to evaluate, waiting for room; -1 when there is nothing more to do. */
-    long claim() {
+    /** The next batch for this worker, waiting for room and for its turn; null when there is nothing more to do. */
+    @Nullable
+    Task claim(int worker) {
         lock.lock();
         try {
-            while (!closed() && claimed - written >= waiting.length) {
+            while (!closed()) {
+                Task task = worker < workers ? schedule.take(worker) : null;
+                if (task != null) {
+                    underway++;
+                    return task;
+                }
                 room.awaitUninterruptibly();
             }
-            return closed() ? -1 : claimed++;
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
-    void deliver(long number, Delivery delivery) {
+    /** Hands over what a task has come to, and what that took. */
+    void deliver(Task task, Delivery delivery, Effort effort) {
         lock.lock();
         try {
-            waiting[(int) (number % waiting.length)] = delivery;
-            evaluated += delivery.batch().count();
-            failed += delivery.outcome().failures().size();
-            if (number == written) {
+            waiting[(int) (task.number() % waiting.length)] = delivery;
+            underway--;
+            gauge.add(task.cut(), delivery.outcome().failures().size(), effort);
+            if (task.number() == written || underway == 0) {
                 delivered.signal();
+            }
+            if (schedule.exhausted()) {
+                room.signalAll();
             }
         } finally {
             lock.unlock();
@@ -81,19 +95,37 @@ final class Exchange {
         }
     }
 
-    /** Lets workers go home: nobody takes outcomes any more. */
-    void abandon() {
+    /** Hands out nothing more, as after a stop. */
+    void end() {
         lock.lock();
         try {
-            abandoned = true;
+            ended = true;
             room.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    void requestStop() {
-        stop.request();
+    /** Takes over what was found to be fast. */
+    void adopt(int points, int threads) {
+        lock.lock();
+        try {
+            schedule.resize(points);
+            workers = threads;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hears that a batch of so many points was too large for the memory: none that is cut from now on is larger than half. */
+    void tooLarge(int points) {
+        lock.lock();
+        try {
+            schedule.tooLarge(points);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -114,7 +146,8 @@ final class Exchange {
             if (next != null) {
                 waiting[slot] = null;
                 written++;
-                room.signal();
+                schedule.written();
+                room.signalAll(); // one alone could be a worker that is sent home for now
             }
             return next;
         } finally {
@@ -122,7 +155,7 @@ final class Exchange {
         }
     }
 
-    /** Whether nothing more will come: all is written, or after a stop all that was claimed, or a worker failed. */
+    /** Whether nothing more will come: all is written, or after a stop all that may be, or a worker failed. */
     boolean finished() {
         lock.lock();
         try {
@@ -143,27 +176,43 @@ final class Exchange {
         }
     }
 
-    /** Tells the listener how far the workers are. */
-    void report(Progress progress, long points, long elapsedNanos) {
-        long evaluatedNow;
-        long failedNow;
+    /** How far the workers are. */
+    Gauge.Reading reading() {
         lock.lock();
         try {
-            evaluatedNow = evaluated;
-            failedNow = failed;
+            return gauge.reading(workers);
         } finally {
             lock.unlock();
         }
-        progress.advanced(evaluatedNow, points, failedNow, elapsedNanos);
+    }
+
+    /** Bytes allocated for the points evaluated, NaN when none was measured. */
+    double bytes() {
+        lock.lock();
+        try {
+            return gauge.bytes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the run will take, judged by what it has taken so far. */
+    Forecast forecast(long elapsedNanos) {
+        lock.lock();
+        try {
+            return gauge.forecast(elapsedNanos, workers, schedule.size());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean closed() {
-        return claimed == batches || abandoned || failure != null || stop.requested();
+        return ended || failure != null || stop.requested() || schedule.exhausted();
     }
 
     /** Caller holds the lock. */
     private boolean drained() {
-        return failure != null || (written == claimed && closed());
+        return failure != null || (underway == 0 && closed());
     }
 
     static long pollNanos() {

@@ -1,47 +1,37 @@
 package dev.winnow.engine.execute;
 
-import dev.winnow.engine.UserError;
 import dev.winnow.engine.plan.SweepPlan;
-import dev.winnow.engine.workload.Batch;
-import dev.winnow.engine.workload.Outcome;
-import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 
-/** One thread's work: take a batch's number, evaluate it, hand the outcome over. */
+/** One thread's work: take a batch, evaluate it, hand the outcome over. */
 final class Worker implements Runnable {
+    private final int number;
     private final Workload workload;
     private final SweepPlan plan;
     private final Exchange exchange;
+    private final AllocationMeter meter;
 
-    Worker(Workload workload, SweepPlan plan, Exchange exchange) {
+    Worker(int number, Workload workload, SweepPlan plan, Exchange exchange, AllocationMeter meter) {
+        this.number = number;
         this.workload = workload;
         this.plan = plan;
         this.exchange = exchange;
+        this.meter = meter;
     }
 
     @Override
     @SuppressWarnings("CatchingUnchecked")
     public void run() {
-        int metrics = workload.metrics().size();
-        try (Session session = workload.open()) {
-            for (long number = exchange.claim(); number >= 0; number = exchange.claim()) {
-                Batch batch = plan.batch(number);
-                Outcome outcome = new Outcome(batch.count(), metrics);
-                evaluate(session, batch, outcome);
-                exchange.deliver(number, new Exchange.Delivery(batch, outcome));
+        try (Evaluator evaluator = new Evaluator(workload, plan, exchange::tooLarge)) {
+            for (Task task = exchange.claim(number); task != null; task = exchange.claim(number)) {
+                long began = System.nanoTime();
+                long allocated = meter.bytes();
+                Exchange.Delivery delivery = evaluator.evaluate(task.cut());
+                Effort effort = new Effort(System.nanoTime() - began, meter.since(allocated));
+                exchange.deliver(task, delivery, effort);
             }
         } catch (Throwable thrown) {
             exchange.fail(thrown);
-        }
-    }
-
-    private static void evaluate(Session session, Batch batch, Outcome outcome) {
-        try {
-            session.evaluate(batch, outcome);
-        } catch (UserError error) {
-            throw error;
-        } catch (Throwable bug) {
-            throw new BatchException(batch, bug);
         }
     }
 }

@@ -1,23 +1,48 @@
 package dev.winnow.engine.execute;
 
-/** The calling thread's part of a run: delivers outcomes in order and reports progress. */
+import dev.winnow.engine.plan.Forecast;
+import org.jspecify.annotations.Nullable;
+
+/** The calling thread's part of a run: delivers outcomes in order, reports progress, tunes and foretells. */
 final class Writer {
+    /** Share of the cost after which the whole is foretold. */
+    private static final double FORETOLD_AT = 0.1;
+
+    /** A run that takes longer has its allocation measured. */
+    private static final long METERED_NANOS = 1_000_000_000;
+
     private final long points;
-    private final int threads;
     private final Exchange exchange;
     private final ResultSink sink;
     private final Progress progress;
+    private final FailureWatch failures;
+    private final Tuner tuner;
+    private final Crew crew;
+    private final AllocationMeter meter;
     private final long began = System.nanoTime();
-    private long reported = began;
+    private long looked = began;
     private long evaluated;
     private long failed;
+    private String stopped = "";
+    private Forecast forecast = Forecast.NONE;
 
-    Writer(long points, int threads, Exchange exchange, ResultSink sink, Progress progress) {
+    Writer(
+            long points,
+            Exchange exchange,
+            ResultSink sink,
+            Progress progress,
+            FailureWatch failures,
+            Tuner tuner,
+            Crew crew,
+            AllocationMeter meter) {
         this.points = points;
-        this.threads = threads;
         this.exchange = exchange;
         this.sink = sink;
         this.progress = progress;
+        this.failures = failures;
+        this.tuner = tuner;
+        this.crew = crew;
+        this.meter = meter;
     }
 
     Execution deliverAll() {
@@ -28,7 +53,7 @@ final class Writer {
                     deliverOne();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    exchange.requestStop();
+                    exchange.end();
                 }
             }
         } finally {
@@ -36,20 +61,48 @@ final class Writer {
                 Thread.currentThread().interrupt();
             }
         }
-        return new Execution(points, evaluated, failed, threads, System.nanoTime() - began);
+        return new Execution(
+                points, evaluated, failed, crew.size(), System.nanoTime() - began, stopped, forecast, exchange.bytes());
     }
 
     private void deliverOne() throws InterruptedException {
-        Exchange.Delivery next = exchange.take(Exchange.pollNanos());
+        Exchange.@Nullable Delivery next = exchange.take(Exchange.pollNanos());
         if (next != null) {
             sink.accept(next.batch(), next.outcome());
             evaluated += next.batch().count();
             failed += next.outcome().failures().size();
+            String reason = failures.accept(next.batch().count(), next.outcome());
+            if (stopped.isEmpty() && !reason.isEmpty()) {
+                stopped = reason;
+                exchange.end();
+            }
         }
         long now = System.nanoTime();
-        if (now - reported >= Exchange.pollNanos()) {
-            reported = now;
-            exchange.report(progress, points, now - began);
+        if (!forecast.made()) {
+            foretell(now - began);
+        }
+        if (now - looked >= Exchange.pollNanos()) {
+            looked = now;
+            look(now - began);
+        }
+    }
+
+    private void foretell(long elapsed) {
+        Gauge.Reading reading = exchange.reading();
+        if (reading.share() >= FORETOLD_AT && reading.batches() >= 2L * reading.workers()) {
+            forecast = exchange.forecast(elapsed);
+        }
+    }
+
+    private void look(long elapsed) {
+        Gauge.Reading reading = exchange.reading();
+        progress.advanced(reading.points(), points, reading.failed(), elapsed);
+        if (tuner.observe(elapsed, reading.batches(), reading.cost())) {
+            exchange.adopt(tuner.batchSize(), tuner.threads());
+            crew.atLeast(tuner.threads());
+        }
+        if (elapsed >= METERED_NANOS) {
+            meter.turnOn();
         }
     }
 }

@@ -4,47 +4,38 @@ import dev.winnow.engine.space.Constraint;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Parameter;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The points of a sweep in the order of their evaluation, cut into batches of consecutive points. Prepare parameters
- * vary slowest, so that neighbours share artifacts; where the values of the slowest axis hold four batches or more,
- * no batch crosses from one value to the next. Where the cuts lie never changes a result. Immutable, thread-safe.
+ * The points of a sweep in the order of their evaluation, and where batches of consecutive points may end. Prepare
+ * parameters vary slowest, so that neighbours share artifacts; where a stretch of equal slow values holds four batches
+ * or more, no batch crosses its end. Nothing is held per point or per batch, and where the cuts lie never changes a
+ * result. Immutable, thread-safe.
  */
 public final class SweepPlan {
-    /** More slabs than this are not worth an array. */
-    private static final int MAX_SLABS = 1 << 20;
-
-    /** Slabs of fewer batches than this would leave too many batches half full. */
-    private static final int MIN_SLAB_BATCHES = 4;
+    /** Stretches of fewer batches than this would leave too many batches half full. */
+    private static final int MIN_BLOCK_BATCHES = 4;
 
     private final Space space;
+    private final long first;
+    private final long end;
     private final int batchSize;
+    private final boolean adaptive;
 
-    /** long[sections + 1]: first point of each section, then the number of points. */
-    private final long[] sectionPoints;
-
-    /** long[sections + 1]: first batch of each section, then the number of batches. */
-    private final long[] sectionBatches;
-
-    private SweepPlan(Space space, int batchSize) {
+    private SweepPlan(Space space, long first, int batchSize, boolean adaptive) {
         this.space = space;
+        this.first = first;
+        this.end = space.size();
         this.batchSize = batchSize;
-        this.sectionPoints = sections(space, batchSize);
-        this.sectionBatches = new long[sectionPoints.length];
-        for (int s = 1; s < sectionPoints.length; s++) {
-            sectionBatches[s] =
-                    sectionBatches[s - 1] + Math.ceilDiv(sectionPoints[s] - sectionPoints[s - 1], (long) batchSize);
-        }
+        this.adaptive = adaptive;
     }
 
-    /** A plan whose batch size follows from the number of points and threads: at least 16 batches a thread. */
+    /** A plan whose batch size starts from the number of points and threads, at least 16 batches a thread, and adapts. */
     public static SweepPlan of(Space space, int threads) {
-        return new SweepPlan(space, BatchSize.choose(space.size(), threads));
+        return new SweepPlan(space, 0, BatchSize.choose(space.size(), threads), true);
     }
 
     /**
@@ -53,7 +44,13 @@ public final class SweepPlan {
      * @throws dev.winnow.engine.UserError when the size is below 1
      */
     public static SweepPlan withBatchSize(Space space, int batchSize) {
-        return new SweepPlan(space, BatchSize.require(batchSize));
+        return new SweepPlan(space, 0, BatchSize.require(batchSize), false);
+    }
+
+    /** The plan without the points before this one, which a run has evaluated already; at most the number of points. */
+    public SweepPlan from(long point) {
+        Objects.checkIndex(point, end + 1);
+        return new SweepPlan(space, point, batchSize, adaptive);
     }
 
     /**
@@ -78,50 +75,41 @@ public final class SweepPlan {
 
     /** Number of points. */
     public long points() {
-        return sectionPoints[sectionPoints.length - 1];
+        return end - first;
     }
 
-    /** The most points that a batch holds. */
+    /** Index in the space of the first point. */
+    public long first() {
+        return first;
+    }
+
+    /** The most points that a batch holds; where the plan is adaptive, at the start. */
     public int batchSize() {
         return batchSize;
     }
 
-    /** Number of batches. */
-    public long batches() {
-        return sectionBatches[sectionBatches.length - 1];
+    /** Whether the batch size may follow what is measured. */
+    public boolean adaptive() {
+        return adaptive;
     }
 
-    /** The batch of this number, its values worked out anew. */
-    public Batch batch(long number) {
-        Objects.checkIndex(number, batches());
-        int section = sectionOf(number);
-        long first = sectionPoints[section] + (number - sectionBatches[section]) * batchSize;
-        int count = (int) Math.min(batchSize, sectionPoints[section + 1] - first);
+    /** The batch of these points, its values worked out anew. */
+    public Batch batch(long first, int count) {
         int axes = space.axes().size();
         double[] values = new double[count * axes];
         space.fill(first, count, values);
         return new Batch(first, count, axes, values);
     }
 
-    private int sectionOf(long batch) {
-        int found = Arrays.binarySearch(sectionBatches, batch);
-        if (found < 0) {
-            return -found - 2;
+    /**
+     * Where the stretch ends that a batch of at most {@code size} points from {@code first} on may not leave;
+     * {@link Cut#NO_BLOCK} when it may hold any points.
+     */
+    long blockEnd(long first, int size) {
+        int axes = 0;
+        while (axes < space.axes().size() && space.meanBlock(axes + 1) >= (double) MIN_BLOCK_BATCHES * size) {
+            axes++;
         }
-        while (sectionBatches[found + 1] == batch) { // an empty section begins with the batch of the next
-            found++;
-        }
-        return found;
-    }
-
-    private static long[] sections(Space space, int batchSize) {
-        long points = space.size();
-        int slabs = space.slabs();
-        if (slabs < 2 || slabs > MAX_SLABS || points / slabs < (long) MIN_SLAB_BATCHES * batchSize) {
-            return new long[] {0, points};
-        }
-        long[] first = new long[slabs + 1];
-        Arrays.setAll(first, space::firstOfSlab);
-        return first;
+        return axes == 0 ? Cut.NO_BLOCK : space.nextBorder(first, axes);
     }
 }

@@ -36,11 +36,6 @@ final class Grid {
         return size;
     }
 
-    /** Grid points between two values of the axis. */
-    long stride(int axis) {
-        return strides[axis];
-    }
-
     /** Writes the values of one grid point to {@code into}, from {@code offset} on. */
     void point(long index, double[] into, int offset) {
         for (int a = 0; a < axes.length; a++) {
@@ -70,16 +65,28 @@ final class Grid {
         return -1;
     }
 
+    /** Grid points between two combinations of the slowest {@code count} axes; the whole grid where that is none. */
+    long block(int count) {
+        return count == 0 ? size : strides[slowestFirst[count - 1]];
+    }
+
     Cursor cursor(long index) {
-        return new Cursor(index);
+        return new Cursor(index, slowestFirst.length);
+    }
+
+    /** A cursor that steps from one combination of the slowest {@code count} axes to the next. */
+    Cursor cursor(long index, int count) {
+        return new Cursor(index, count);
     }
 
     /** Walks the grid in index order without a division a point. */
     final class Cursor {
         private final int[] levels = new int[axes.length];
         private final double[] values = new double[axes.length];
+        private final int stepped;
 
-        private Cursor(long index) {
+        private Cursor(long index, int stepped) {
+            this.stepped = stepped;
             for (int a = 0; a < axes.length; a++) {
                 levels[a] = (int) (index / strides[a] % axes[a].levels());
                 values[a] = axes[a].value(levels[a]);
@@ -91,9 +98,9 @@ final class Grid {
             return values;
         }
 
-        /** Steps to the next point; after the last comes the first. */
+        /** Steps on; after the last comes the first. */
         void advance() {
-            for (int k = slowestFirst.length - 1; k >= 0; k--) {
+            for (int k = stepped - 1; k >= 0; k--) {
                 int a = slowestFirst[k];
                 if (++levels[a] < axes[a].levels()) {
                     values[a] = axes[a].value(levels[a]);

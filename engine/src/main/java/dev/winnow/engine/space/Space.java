@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * worked out from its index. Values always stand in axis order, whichever axis varies slowest. Thread-safe.
  */
 public final class Space {
-    /** The largest grid of which a constraint is asked point by point. */
+    /** The most combinations of values that a constraint is asked of. */
     private static final long MAX_CONSTRAINED = 10_000_000_000L;
 
     private final List<Axis> axes;
@@ -22,7 +22,11 @@ public final class Space {
     private final Grid grid;
     private final Constraint constraint;
     private final String where;
-    private volatile @Nullable AllowedPoints allowed;
+
+    /** How many of the slowest axes tell whether a point is allowed. */
+    private final int constrainedAxes;
+
+    private volatile @Nullable AllowedCells allowed;
 
     private Space(List<Axis> axes, int[] slowestFirst, Constraint constraint, String where) {
         this.axes = List.copyOf(axes);
@@ -30,6 +34,11 @@ public final class Space {
         this.grid = new Grid(this.axes, slowestFirst);
         this.constraint = constraint;
         this.where = where;
+        int last = axes.size();
+        while (last > 0 && !constraint.reads(slowestFirst[last - 1])) {
+            last--;
+        }
+        this.constrainedAxes = last;
     }
 
     /** Every combination of the axes' values; no axes is one point of no values. */
@@ -84,13 +93,13 @@ public final class Space {
     }
 
     /**
-     * Exact number of points. With a constraint the first call asks it of every grid point (in parallel when there are
-     * many), later calls cost nothing.
+     * Exact number of points. With a constraint the first call asks it of every combination of the slowest axes down to
+     * the last that it reads (in parallel when there are many), later calls cost nothing.
      *
      * @throws UserError when the constraint leaves no point, or the grid is too large to ask it everywhere
      */
     public long size() {
-        return constrained() ? allowed().size() : grid.size();
+        return free() ? grid.size() : allowed().size() * cell();
     }
 
     /** Writes the values of one point to {@code into}: double[axes]. */
@@ -112,13 +121,33 @@ public final class Space {
         if (count == 0) {
             return;
         }
-        if (constrained()) {
-            allowed().fill(first, count, axes.size(), values);
+        if (free()) {
+            fillGrid(first, count, values, 0);
+            return;
+        }
+        AllowedCells.Walk walk = allowed().from(first / cell());
+        long within = first % cell();
+        for (int filled = 0; ; walk.advance()) {
+            int taken = (int) Math.min(cell() - within, count - filled);
+            fillGrid(walk.cell() * cell() + within, taken, values, filled);
+            filled += taken;
+            within = 0;
+            if (filled == count) {
+                return;
+            }
+        }
+    }
+
+    /** Writes consecutive grid points from row {@code row} on. */
+    private void fillGrid(long first, int count, double[] values, int row) {
+        int width = axes.size();
+        if (count == 1) {
+            grid.point(first, values, row * width);
             return;
         }
         Grid.Cursor cursor = grid.cursor(first);
         for (int i = 0; i < count; i++) {
-            System.arraycopy(cursor.values(), 0, values, i * axes.size(), axes.size());
+            System.arraycopy(cursor.values(), 0, values, (row + i) * width, width);
             cursor.advance();
         }
     }
@@ -126,24 +155,38 @@ public final class Space {
     /** The index of the point with exactly these values (double[axes]), -1 when the space has no such point. */
     public long indexOf(double[] values) {
         long index = grid.indexOf(values);
-        if (index < 0 || !constrained()) {
+        if (index < 0 || free()) {
             return index;
         }
-        return constraint.allows(values.clone()) ? allowed().rank(index) : -1;
+        return constraint.allows(values.clone()) ? rank(index) : -1;
     }
 
-    /** Index of the first point at or after this level of the axis that varies slowest; the size past the last. */
-    public long firstOfSlab(int level) {
-        if (axes.isEmpty()) {
-            return level == 0 ? 0 : 1;
-        }
-        long gridIndex = level * grid.stride(slowestFirst[0]);
-        return constrained() ? allowed().rank(gridIndex) : gridIndex;
+    /**
+     * Index of the first point behind this one that differs from it in one of the {@code count} slowest axes; the size
+     * when there is none.
+     */
+    public long nextBorder(long index, int count) {
+        long block = grid.block(count);
+        return rank((gridIndex(index) / block + 1) * block);
     }
 
-    /** Number of values of the axis that varies slowest, 1 without axes. */
-    public int slabs() {
-        return axes.isEmpty() ? 1 : axes.get(slowestFirst[0]).levels();
+    /** Number of points over number of combinations of the {@code count} slowest axes: how long a stretch between borders is. */
+    public double meanBlock(int count) {
+        return (double) size() * grid.block(count) / grid.size();
+    }
+
+    private long gridIndex(long index) {
+        return free() ? index : allowed().from(index / cell()).cell() * cell() + index % cell();
+    }
+
+    /** How many points lie before a grid point, which itself is one or begins a cell. */
+    private long rank(long gridIndex) {
+        return free() ? gridIndex : allowed().rank(gridIndex / cell()) * cell() + gridIndex % cell();
+    }
+
+    /** Grid points of a cell: they are all allowed or none is. */
+    private long cell() {
+        return grid.block(constrainedAxes);
     }
 
     /** The point as text: {@code "fast=10 slow=50"}. */
@@ -157,25 +200,25 @@ public final class Space {
         return text.toString();
     }
 
-    private boolean constrained() {
-        return constraint != Constraint.NONE;
+    private boolean free() {
+        return constraint == Constraint.NONE;
     }
 
-    private AllowedPoints allowed() {
-        AllowedPoints known = allowed;
+    private AllowedCells allowed() {
+        AllowedCells known = allowed;
         return known != null ? known : count();
     }
 
-    private synchronized AllowedPoints count() {
-        AllowedPoints known = allowed;
+    private synchronized AllowedCells count() {
+        AllowedCells known = allowed;
         if (known != null) {
             return known;
         }
-        if (grid.size() > MAX_CONSTRAINED) {
-            throw new UserError("where '" + where + "': a grid of " + grid.size()
-                    + " points is too large to test each; at most 10^10 with a where, so drop values");
+        if (grid.size() / cell() > MAX_CONSTRAINED) {
+            throw new UserError("where '" + where + "': " + grid.size() / cell()
+                    + " combinations of values are too many to test each; at most 10^10, so drop values");
         }
-        AllowedPoints counted = new AllowedPoints(grid, constraint);
+        AllowedCells counted = new AllowedCells(grid, constrainedAxes, constraint);
         if (counted.size() == 0) {
             throw new UserError("where '" + where + "': none of the " + grid.size()
                     + " points meets it; loosen it or widen the parameters");

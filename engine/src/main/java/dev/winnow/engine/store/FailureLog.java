@@ -2,7 +2,7 @@ package dev.winnow.engine.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dev.winnow.engine.space.Space;
+import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
 import java.io.Closeable;
@@ -10,24 +10,31 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of JSON for each point that failed: {@code {"symbol","point","parameters":{...},"cause"}}. There is no file
- * until a point fails.
+ * until a point fails. The results hold the causes too: this file follows from them and is written anew each time a run
+ * goes on.
  */
 final class FailureLog implements Closeable {
     private final Path file;
+    private final List<Axis> axes;
     private @Nullable OutputStream out;
     private @Nullable JsonGenerator json;
 
-    FailureLog(Path file) {
+    FailureLog(Path file, List<Axis> axes) throws IOException {
         this.file = file;
+        this.axes = axes;
+        Files.deleteIfExists(file);
     }
 
-    void accept(String symbol, Space space, Batch batch, Outcome outcome) {
+    /** Writes the batch's failures; they are in the file on return. */
+    void accept(String symbol, Batch batch, Outcome outcome) {
         if (outcome.failures().isEmpty()) {
             return;
         }
@@ -40,12 +47,13 @@ final class FailureLog implements Closeable {
                 lines.writeStringField("symbol", symbol);
                 lines.writeNumberField("point", batch.first() + failure.getKey());
                 lines.writeFieldName("parameters");
-                Json.point(lines, space.axes(), values);
+                Json.point(lines, axes, values);
                 lines.writeStringField("cause", failure.getValue());
                 lines.writeEndObject();
             }
+            lines.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write failures", e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -1,172 +1,163 @@
 package dev.winnow.engine.store;
 
 import dev.winnow.engine.UserError;
-import java.io.BufferedInputStream;
+import dev.winnow.engine.execute.ResultSink;
 import java.io.Closeable;
-import java.io.FileInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the frames of a results file in order and checks each; the format stands at {@link ResultsWriter}. */
+/**
+ * Reads the points that a run's folder holds, in order and each once, up to the first that is missing or damaged: all
+ * of a complete run, of an unfinished one what it has come to. Not thread-safe.
+ */
 public final class ResultsReader implements Closeable {
-    /** More than any frame of this version holds: a damaged length must not ask for all memory. */
-    private static final int MAX_PAYLOAD = 1 << 30;
+    private final Path folder;
+    private final ResultsHeader header;
+    private final FrameFile results;
+    private final FrameFile tail;
+    private boolean inTail;
+    private long resultsEnd;
+    private long tailEnd;
+    private int group;
+    private long point;
+    private @Nullable Frame pending;
 
-    private static final int MAX_NAMES_BYTES = 1 << 20;
-
-    /**
-     * Consecutive points of one group.
-     *
-     * @param group ordinal of the symbol
-     * @param first index of the first point
-     * @param failed positions in the frame of points that failed, rising
-     * @param columns double[metrics][points], NaN where undefined
-     */
-    public record Frame(int group, long first, int[] failed, double[][] columns) {
-        /** Number of points. */
-        public int count() {
-            return columns.length == 0 ? 0 : columns[0].length;
-        }
-    }
-
-    private final Path file;
-    private final InputStream in;
-    private final List<String> metrics;
-    private long position;
-
-    private ResultsReader(Path file, InputStream in) throws IOException {
-        this.file = file;
-        this.in = in;
-        this.metrics = readHeader();
+    private ResultsReader(Path folder, Path file) throws IOException {
+        this.folder = folder;
+        this.header = ResultsHeader.read(file);
+        this.results = new FrameFile(file, header.bytes());
+        this.tail = new FrameFile(folder.resolve(ResultsWriter.TAIL), 0);
+        this.resultsEnd = header.bytes();
     }
 
     /**
-     * Opens a results file.
+     * Opens the results of a run's folder; empty when there are none yet.
      *
-     * @throws UserError when it is no results file, of another version, or damaged
+     * @throws UserError when they are of another version, or their header is damaged
      */
-    public static ResultsReader open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()), 1 << 16);
-        try {
-            return new ResultsReader(file, in);
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
-    }
-
-    /** Names of the metrics, in column order. */
-    public List<String> metrics() {
-        return metrics;
-    }
-
-    /**
-     * The next frame, empty at the end of the file.
-     *
-     * @throws UserError when the frame is cut off or damaged
-     */
-    public Optional<Frame> next() throws IOException {
-        byte[] head = in.readNBytes(ResultsWriter.FRAME_HEADER_BYTES);
-        if (head.length == 0) {
+    public static Optional<ResultsReader> open(Path folder) throws IOException {
+        Path whole = folder.resolve(ResultsWriter.RESULTS);
+        Path file = Files.exists(whole) ? whole : folder.resolve(ResultsWriter.PART);
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
-        if (head.length < ResultsWriter.FRAME_HEADER_BYTES) {
-            throw damaged("is cut off");
+        try {
+            return Optional.of(new ResultsReader(folder, file));
+        } catch (EOFException cut) {
+            return Optional.empty();
         }
-        ByteBuffer header = littleEndian(head);
-        int magic = header.getInt();
-        int encoding = header.getInt();
-        int group = header.getInt();
-        long first = header.getLong();
-        int count = header.getInt();
-        int failures = header.getInt();
-        int length = header.getInt();
-        long expected = (long) failures * Integer.BYTES + (long) metrics.size() * count * Double.BYTES;
-        if (magic != ResultsWriter.FRAME_MAGIC
-                || count < 0
-                || failures < 0
-                || failures > count
-                || length > MAX_PAYLOAD) {
-            throw damaged("is damaged");
+    }
+
+    /** What the columns mean. */
+    public ResultsLayout layout() {
+        return header.layout();
+    }
+
+    /** The next frame, empty when no whole one follows. */
+    public Optional<Frame> next() throws IOException {
+        Frame frame = peek();
+        pending = null;
+        if (frame != null) {
+            point = frame.end();
+            if (point == layout().points()) {
+                group++;
+                point = 0;
+            }
+            resultsEnd = inTail ? resultsEnd : results.end();
+            tailEnd = tail.end();
         }
-        if (encoding != 0 || length != expected) {
-            throw damaged("has the unknown encoding " + encoding);
+        return Optional.ofNullable(frame);
+    }
+
+    /** Gives the sink what there is of a group; the groups are asked for in the order of their ordinals. */
+    public void replay(int ordinal, ResultSink sink) throws IOException {
+        int axes = layout().axes().size();
+        for (Frame frame = peek(); frame != null && frame.group() == ordinal; frame = peek()) {
+            next();
+            sink.accept(frame.batch(axes), frame.outcome(axes));
         }
-        ByteBuffer payload = sealed(head, length);
-        int[] failed = new int[failures];
-        Arrays.setAll(failed, i -> payload.getInt());
-        double[][] columns = new double[metrics.size()][count];
-        for (double[] column : columns) {
-            Arrays.setAll(column, i -> payload.getDouble());
-        }
-        return Optional.of(new Frame(group, first, failed, columns));
+    }
+
+    /** Ordinal of the group of the point after the last one read. */
+    public int group() {
+        return group;
+    }
+
+    /** Index in its group of the point after the last one read. */
+    public long point() {
+        return point;
+    }
+
+    /** Whether every point was read. */
+    public boolean complete() {
+        return group == layout().symbols().size();
+    }
+
+    /** What to tell where a complete run's points were expected and end early. */
+    public UserError damage() {
+        return new UserError("run " + folder + ": its results are damaged at byte " + resultsEnd + ", point " + point
+                + " of " + layout().symbols().get(group)
+                + "; winnow sweep with --resume evaluates the rest of them again");
+    }
+
+    /** Length of the sound beginning of the results file, as far as read. */
+    long resultsEnd() {
+        return resultsEnd;
+    }
+
+    /** Length of the sound beginning of the tail file, as far as read. */
+    long tailEnd() {
+        return tailEnd;
+    }
+
+    /** Whether the last frame was read from the tail. */
+    boolean inTail() {
+        return inTail;
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        try (results;
+                tail) {
+            // both are closed, whichever fails
+        }
     }
 
-    private List<String> readHeader() throws IOException {
-        int fixed = ResultsWriter.MAGIC.length + 4 * Integer.BYTES;
-        byte[] head = in.readNBytes(fixed);
-        if (head.length < fixed
-                || !Arrays.equals(
-                        head, 0, ResultsWriter.MAGIC.length, ResultsWriter.MAGIC, 0, ResultsWriter.MAGIC.length)) {
-            throw new UserError("results file " + file + " is none of winnow's; name the results of a run");
+    private @Nullable Frame peek() throws IOException {
+        if (pending == null && !inTail) {
+            pending = inTurn(results.next());
+            inTail = pending == null;
         }
-        ByteBuffer header = littleEndian(head).position(ResultsWriter.MAGIC.length);
-        int version = header.getInt();
-        if (version != ResultsWriter.VERSION) {
-            throw new UserError("results file " + file + " has version " + version + ", known is "
-                    + ResultsWriter.VERSION + "; run the sweep again with this winnow");
+        while (pending == null && inTail) {
+            Frame frame = tail.next();
+            if (frame == null) {
+                return null;
+            }
+            pending = inTurn(frame);
+            if (pending == null && !isBehind(frame)) {
+                return null;
+            }
         }
-        header.getInt(); // points of a full frame: of use to a writer that goes on
-        int count = header.getInt();
-        int length = header.getInt();
-        if (length < 0 || length > MAX_NAMES_BYTES) {
-            throw damaged("is damaged");
-        }
-        ByteBuffer names = sealed(head, length);
-        String text = StandardCharsets.UTF_8.decode(names).toString();
-        List<String> list = text.isEmpty() ? List.of() : List.of(text.split("\n"));
-        if (list.size() != count) {
-            throw damaged("is damaged");
-        }
-        return list;
+        return pending;
     }
 
-    /** Reads a part of this length and the checksum over the head and it. */
-    private ByteBuffer sealed(byte[] head, int length) throws IOException {
-        byte[] body = in.readNBytes(length);
-        byte[] sum = in.readNBytes(Integer.BYTES);
-        if (body.length < length || sum.length < Integer.BYTES) {
-            throw damaged("is cut off");
-        }
-        CRC32C crc = new CRC32C();
-        crc.update(head);
-        crc.update(body);
-        if (littleEndian(sum).getInt() != (int) crc.getValue()) {
-            throw damaged("is damaged");
-        }
-        position += head.length + length + Integer.BYTES;
-        return littleEndian(body);
+    private @Nullable Frame inTurn(@Nullable Frame frame) {
+        return frame != null
+                        && frame.group() == group
+                        && frame.first() == point
+                        && frame.count() > 0
+                        && frame.end() <= layout().points()
+                        && frame.columns().length == layout().columns()
+                ? frame
+                : null;
     }
 
-    private UserError damaged(String how) {
-        return new UserError(
-                "results file " + file + ": the part at byte " + position + " " + how + "; run the sweep again");
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    /** Whether the results hold the points already: the writer was stopped before it could empty the tail. */
+    private boolean isBehind(Frame frame) {
+        return frame.group() < group || (frame.group() == group && frame.end() <= point);
     }
 }

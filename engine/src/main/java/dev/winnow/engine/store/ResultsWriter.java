@@ -1,157 +1,179 @@
 package dev.winnow.engine.store;
 
+import dev.winnow.engine.UserError;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.CRC32C;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
- * Writes the metrics of a run's points to one append-only file of frames. All numbers are little-endian.
- *
- * <pre>
- * header  8 bytes  "WINNOWRS"
- *         int32    version, 1
- *         int32    points of a full frame, 4096
- *         int32    metrics of a point, M
- *         int32    n, then n bytes: metric names in UTF-8, joined by line feeds
- *         int32    CRC32C of all before
- * frame   int32    0x454D5246, the bytes "FRME"
- *         int32    encoding of the payload; 0: as below
- *         int32    group: ordinal of the symbol
- *         int64    index of the first point
- *         int32    number of points, N
- *         int32    number of failed points, F
- *         int32    bytes of the payload
- *         payload  F int32: positions of the failed points in the frame, rising
- *                  M * N float64: all of the first metric, then all of the second, ...
- *         int32    CRC32C of the frame, all before
- * </pre>
- *
- * <p>Within a group a frame ends where the next point's index is a multiple of 4096, or at the end of the group.
- * Batches do not show: equal results are equal bytes. A failed point's metrics are NaN, and every NaN is the same one.
+ * Appends a run's points to its folder, so that what was accepted survives the death of the process. Full frames go to
+ * {@code results.part}: within a group a frame ends where the next point's index is a multiple of 4096, or at the end
+ * of the group, so that batches and stops do not show in its bytes. Points of a frame that is not full yet go batch by
+ * batch to {@code results.tail}, which is emptied when the frame is written. {@code results.bin} is the finished file.
  */
 final class ResultsWriter implements Closeable {
-    static final byte[] MAGIC = "WINNOWRS".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1;
-    static final int FRAME_MAGIC = 0x454D5246;
-    static final int FRAME_HEADER_BYTES = 32;
-    static final int FRAME_POINTS = 4096;
+    static final String RESULTS = "results.bin";
+    static final String PART = "results.part";
+    static final String TAIL = "results.tail";
 
-    private final OutputStream out;
-    private final int metrics;
-    private final double[] columns;
-    private final List<Integer> failed = new ArrayList<>();
+    /** Below so many bytes compression saves less than the loading of its library costs. */
+    private static final double MIN_COMPRESSED_BYTES = 32 << 20;
+
+    private final Path folder;
+    private final ResultsLayout layout;
+    private final boolean compress;
+    private final FrameBuffer buffer;
+    private final RandomAccessFile part;
+    private final RandomAccessFile tail;
     private int group;
-    private long first;
-    private int count;
 
-    /** Begins a file; it must not exist as anything worth keeping. */
-    ResultsWriter(Path file, List<String> metricNames) throws IOException {
-        this.metrics = metricNames.size();
-        this.columns = new double[metrics * FRAME_POINTS];
-        // not a channel: that would be closed under us when the thread is interrupted
-        this.out = new BufferedOutputStream(new java.io.FileOutputStream(file.toFile()), 1 << 16);
-        writeHeader(metricNames);
+    /** Index of the first point of the buffer. */
+    private long first;
+
+    /** Points of the buffer that the tail holds. */
+    private int kept;
+
+    private ResultsWriter(Path folder, ResultsLayout layout) throws IOException {
+        this.folder = folder;
+        this.layout = layout;
+        this.compress = layout.bytes() >= MIN_COMPRESSED_BYTES;
+        this.buffer = new FrameBuffer(layout.columns());
+        this.part = new RandomAccessFile(folder.resolve(PART).toFile(), "rw");
+        this.tail = new RandomAccessFile(folder.resolve(TAIL).toFile(), "rw");
     }
 
-    /** Appends the batch's points; batches of a group come in order. */
+    /**
+     * Goes on after the last sound point in the folder, cutting off what is damaged.
+     *
+     * @throws UserError when the folder's results have other columns
+     */
+    static ResultsWriter open(Path folder, ResultsLayout layout) throws IOException {
+        Path whole = folder.resolve(RESULTS);
+        if (Files.exists(whole)) {
+            Files.move(whole, folder.resolve(PART), StandardCopyOption.ATOMIC_MOVE);
+        }
+        ResultsWriter writer = new ResultsWriter(folder, layout);
+        try {
+            writer.recover();
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+        return writer;
+    }
+
+    /** Ordinal of the group of the next point. */
+    int group() {
+        return group;
+    }
+
+    /** Index of the next point in its group. */
+    long next() {
+        return first + buffer.count();
+    }
+
+    boolean complete() {
+        return group == layout.symbols().size();
+    }
+
+    /** Appends the batch's points, which follow those before. */
     void accept(int groupOfBatch, Batch batch, Outcome outcome) {
-        boolean someFailed = !outcome.failures().isEmpty();
-        for (int i = 0; i < batch.count(); i++) {
-            long index = batch.first() + i;
-            if (count > 0 && (groupOfBatch != group || index != first + count)) {
-                flush();
+        if (groupOfBatch != group || batch.first() != next()) {
+            throw new IllegalStateException("point " + batch.first() + " of group " + groupOfBatch + " after point "
+                    + (next() - 1) + " of group " + group);
+        }
+        try {
+            for (int from = 0; from < batch.count(); ) {
+                long end = Math.min(layout.points(), (first / FrameBuffer.POINTS + 1) * FrameBuffer.POINTS);
+                int to = (int) Math.min(batch.count(), from + (end - next()));
+                buffer.add(batch, outcome, from, to);
+                from = to;
+                if (next() == end) {
+                    writeFrame();
+                }
             }
-            if (count == 0) {
-                group = groupOfBatch;
-                first = index;
-            }
-            if (someFailed && outcome.failures().containsKey(i)) {
-                failed.add(count);
-            }
-            for (int m = 0; m < metrics; m++) {
-                columns[m * FRAME_POINTS + count] = outcome.value(i, m);
-            }
-            count++;
-            if ((index + 1) % FRAME_POINTS == 0) {
-                flush();
-            }
+            writeTail();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    /** Writes what is left and closes the file. */
+    /** Puts the finished file in its place. */
+    void finish() throws IOException {
+        if (!complete()) {
+            throw new IllegalStateException("points from " + next() + " of group " + group + " are missing");
+        }
+        close();
+        Files.move(folder.resolve(PART), folder.resolve(RESULTS), StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(folder.resolve(TAIL));
+    }
+
     @Override
     public void close() throws IOException {
-        try (out) {
-            if (count > 0) {
-                writeFrame();
+        try (part;
+                tail) {
+            // both are closed, whichever fails
+        }
+    }
+
+    private void recover() throws IOException {
+        try (ResultsReader reader = ResultsReader.open(folder).orElse(null)) {
+            if (reader == null) {
+                begin();
+                return;
             }
+            if (!reader.layout().equals(layout)) {
+                throw new UserError(
+                        "run " + folder
+                                + ": its results have other points or columns than the spec asks for; sweep beside it with --force-new");
+            }
+            for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
+                if (reader.inTail()) {
+                    buffer.add(next.get());
+                }
+            }
+            group = reader.group();
+            first = reader.point() - buffer.count();
+            kept = buffer.count();
+            cut(part, reader.resultsEnd());
+            cut(tail, kept == 0 ? 0 : reader.tailEnd());
         }
     }
 
-    private void flush() {
-        try {
-            writeFrame();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write results", e);
-        }
+    private void begin() throws IOException {
+        cut(part, 0);
+        cut(tail, 0);
+        part.write(ResultsHeader.encode(layout));
     }
 
-    private void writeHeader(List<String> metricNames) throws IOException {
-        byte[] names = String.join("\n", metricNames).getBytes(StandardCharsets.UTF_8);
-        byte[] header = new byte[MAGIC.length + 4 * Integer.BYTES + names.length + Integer.BYTES];
-        ByteBuffer bytes = littleEndian(header);
-        bytes.put(MAGIC)
-                .putInt(VERSION)
-                .putInt(FRAME_POINTS)
-                .putInt(metrics)
-                .putInt(names.length)
-                .put(names);
-        seal(header);
+    private static void cut(RandomAccessFile file, long length) throws IOException {
+        file.setLength(length);
+        file.seek(length);
     }
 
     private void writeFrame() throws IOException {
-        int payload = failed.size() * Integer.BYTES + metrics * count * Double.BYTES;
-        byte[] frame = new byte[FRAME_HEADER_BYTES + payload + Integer.BYTES];
-        ByteBuffer bytes = littleEndian(frame);
-        bytes.putInt(FRAME_MAGIC)
-                .putInt(0)
-                .putInt(group)
-                .putLong(first)
-                .putInt(count)
-                .putInt(failed.size())
-                .putInt(payload);
-        failed.forEach(bytes::putInt);
-        for (int m = 0; m < metrics; m++) {
-            for (int i = 0; i < count; i++) {
-                bytes.putLong(Double.doubleToLongBits(columns[m * FRAME_POINTS + i]));
-            }
+        part.write(FrameCodec.encode(buffer.frame(group, first, 0), compress));
+        cut(tail, 0);
+        kept = 0;
+        first = next();
+        buffer.clear();
+        if (first == layout.points()) {
+            group++;
+            first = 0;
         }
-        seal(frame);
-        failed.clear();
-        count = 0;
     }
 
-    /** Puts the checksum into the last four bytes, over all before them, and writes the whole. */
-    private void seal(byte[] bytes) throws IOException {
-        int covered = bytes.length - Integer.BYTES;
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, covered);
-        littleEndian(bytes).putInt(covered, (int) crc.getValue());
-        out.write(bytes);
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private void writeTail() throws IOException {
+        if (buffer.count() > kept) {
+            tail.write(FrameCodec.encode(buffer.frame(group, first, kept), false));
+            kept = buffer.count();
+        }
     }
 }

@@ -37,6 +37,12 @@ public final class Outcome {
         java.util.Arrays.fill(values, point * metrics, (point + 1) * metrics, Double.NaN);
     }
 
+    /** Takes over the rows and failures of another outcome, of points from position {@code at} on. */
+    public void copy(Outcome part, int at) {
+        System.arraycopy(part.values, 0, values, at * metrics, part.values.length);
+        part.failures.forEach((point, cause) -> failures.put(at + point, cause));
+    }
+
     /** Cause by position in the batch, in order. */
     public Map<Integer, String> failures() {
         return failures;

@@ -7,6 +7,7 @@ import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Outcome;
 import dev.winnow.engine.workload.Parameter;
 import dev.winnow.engine.workload.ParameterKind;
+import dev.winnow.engine.workload.PointCost;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 import java.util.List;
@@ -24,11 +25,18 @@ public final class Quadratic implements Workload {
     public final AtomicInteger prepared = new AtomicInteger();
 
     private final List<Parameter> parameters;
+    private PointCost cost = PointCost.UNIFORM;
 
     public Quadratic(int bases, int shifts) {
         this.parameters = List.of(
                 new Parameter(range("shift", shifts), ParameterKind.REPLAY),
                 new Parameter(range("base", bases), ParameterKind.PREPARE));
+    }
+
+    /** The same with points that are said to cost this. */
+    public Quadratic costing(PointCost said) {
+        cost = said;
+        return this;
     }
 
     private static Axis range(String name, int count) {
@@ -65,6 +73,11 @@ public final class Quadratic implements Workload {
     @Override
     public long unitsPerPoint() {
         return 1;
+    }
+
+    @Override
+    public PointCost pointCost() {
+        return cost;
     }
 
     @Override

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.plan.Forecast;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Constraint;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Batch;
-import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Outcome;
-import dev.winnow.engine.workload.Parameter;
-import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +45,10 @@ final class SweepExecutorTest {
             new SweepExecutor(threads).run(workload, SweepPlan.of(space, threads), swept);
             assertThat(swept).isEqualTo(plain);
         }
+        Recorder skewed = new Recorder();
+        new SweepExecutor(ThreadRange.auto(), 1 << 20, FailurePolicy.PATIENT)
+                .run(workload.costing(values -> values[0] == 5 ? 100 : 1), SweepPlan.of(space, 2), skewed);
+        assertThat(skewed).isEqualTo(plain);
         assertThat(workload.open).hasValue(0);
     }
 
@@ -72,24 +74,29 @@ final class SweepExecutorTest {
     }
 
     @Test
-    void batches_under_way_are_bounded_when_the_sink_is_slow() {
+    void batches_under_way_reach_their_bound_and_never_pass_it_when_the_sink_is_slow() {
         int threads = 2;
+        int bound = Schedule.window(threads, 1, true);
         AtomicInteger evaluated = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Workload workload =
-                workload((batch, out) -> most.accumulateAndGet(evaluated.incrementAndGet() - written.get(), Math::max));
+        Workload workload = new TestWorkload(
+                (batch, out) -> most.accumulateAndGet(evaluated.incrementAndGet() - written.get(), Math::max));
         Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
         new SweepExecutor(threads).run(workload, SweepPlan.withBatchSize(space, 1), (batch, outcome) -> {
+            int room = Math.min(bound, (int) space.size() - written.get()) - 1; // this one has left the queue
+            while (evaluated.get() - written.get() < room) {
+                Thread.onSpinWait(); // the sink is slower than all workers together
+            }
             written.incrementAndGet();
         });
         assertThat(evaluated).hasValue((int) space.size());
-        assertThat(most.get()).isLessThanOrEqualTo(2 * threads + 3);
+        assertThat(most.get()).isBetween(bound - 1, bound + 1);
     }
 
     @Test
     void a_bug_stops_the_run_and_names_its_points() {
-        Workload workload = workload((batch, out) -> {
+        Workload workload = new TestWorkload((batch, out) -> {
             if (batch.first() <= 40 && 40 < batch.first() + batch.count()) {
                 throw new ArithmeticException("a bug");
             }
@@ -106,7 +113,7 @@ final class SweepExecutorTest {
 
     @Test
     void a_mistake_of_the_user_met_by_a_session_stays_one() {
-        Workload workload = workload((batch, out) -> {
+        Workload workload = new TestWorkload((batch, out) -> {
             throw new UserError("window 0 is below 1");
         });
         Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
@@ -130,7 +137,7 @@ final class SweepExecutorTest {
     @Test
     void a_stop_delivers_what_was_begun_and_nothing_more() {
         AtomicInteger begun = new AtomicInteger();
-        Workload workload = workload((batch, out) -> begun.incrementAndGet());
+        Workload workload = new TestWorkload((batch, out) -> begun.incrementAndGet());
         Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
         StopSignal stop = new StopSignal();
         AtomicInteger delivered = new AtomicInteger();
@@ -147,15 +154,17 @@ final class SweepExecutorTest {
                         Progress.NONE,
                         stop);
         assertThat(execution.complete()).isFalse();
-        assertThat(execution.evaluated()).isEqualTo(delivered.get()).isEqualTo(begun.get());
-        assertThat(delivered.get()).isBetween(21, 30);
+        assertThat(execution.stopped()).isEmpty();
+        assertThat(execution.evaluated()).isEqualTo(delivered.get());
+        assertThat(delivered.get()).isBetween(21, begun.get());
+        assertThat(begun.get()).isLessThanOrEqualTo(21 + Schedule.window(2, 1, true));
     }
 
     @Test
     void an_interrupt_stops_as_a_signal_does_and_stays_set() {
         CountDownLatch evaluating = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        Workload workload = workload((batch, out) -> {
+        Workload workload = new TestWorkload((batch, out) -> {
             evaluating.countDown();
             caller.interrupt();
         });
@@ -164,6 +173,31 @@ final class SweepExecutorTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(evaluating.getCount()).isZero();
         assertThat(execution.evaluated()).isPositive();
+    }
+
+    @Test
+    void a_plan_from_a_point_on_is_the_rest_of_the_whole() {
+        Quadratic workload = new Quadratic(23, 61).costing(values -> values[1] == 7 ? 100 : 1);
+        Space space = SweepPlan.order(workload.parameters(), SOME, "(shift + base) % 7 != 0");
+        Recorder whole = plainLoop(space);
+        for (long first : new long[] {0, 1, 300, space.size() - 1, space.size()}) {
+            Recorder rest = new Recorder();
+            SweepPlan plan = SweepPlan.of(space, 2).from(first);
+            Execution execution = new SweepExecutor(2).run(workload, plan, rest);
+            assertThat(execution.evaluated()).isEqualTo(space.size() - first).isEqualTo(plan.points());
+            assertThat(rest.rows).isEqualTo(whole.rows.subList((int) first, (int) space.size()));
+        }
+    }
+
+    @Test
+    void a_run_is_foretold_on_its_way() {
+        Quadratic workload = new Quadratic(200, 200);
+        Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
+        Execution execution = new SweepExecutor(2).run(workload, SweepPlan.withBatchSize(space, 8), (batch, out) -> {});
+        assertThat(execution.forecast().made()).isTrue();
+        assertThat(execution.forecast().points()).isBetween(4_000L, 40_000L);
+        assertThat(execution.forecast().nanos()).isPositive();
+        assertThat(new Forecast(1, 150, Double.NaN).error(100)).isEqualTo(0.5);
     }
 
     @Test
@@ -197,50 +231,6 @@ final class SweepExecutorTest {
 
     private static List<Long> bits(double[] row) {
         return Arrays.stream(row).mapToObj(Double::doubleToLongBits).toList();
-    }
-
-    private interface Evaluation {
-        void evaluate(Batch batch, Outcome out);
-    }
-
-    private static Workload workload(Evaluation evaluation) {
-        Quadratic shape = new Quadratic(20, 20);
-        return new Workload() {
-            @Override
-            public String name() {
-                return "test";
-            }
-
-            @Override
-            public String version() {
-                return "1";
-            }
-
-            @Override
-            public List<Parameter> parameters() {
-                return shape.parameters();
-            }
-
-            @Override
-            public List<Metric> metrics() {
-                return shape.metrics();
-            }
-
-            @Override
-            public String kernel() {
-                return "test";
-            }
-
-            @Override
-            public long unitsPerPoint() {
-                return 1;
-            }
-
-            @Override
-            public Session open() {
-                return evaluation::evaluate;
-            }
-        };
     }
 
     /** Everything a sink has heard, by point. */

@@ -3,6 +3,7 @@ package dev.winnow.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.space.Axes;
 import dev.winnow.engine.space.Axis;
@@ -11,6 +12,9 @@ import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Parameter;
 import dev.winnow.engine.workload.ParameterKind;
+import dev.winnow.engine.workload.PointCost;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,9 +46,11 @@ final class SweepPlanTest {
                     List.of(a, b), v -> (v[0] == 0 && v[1] == 0) || (v[0] * v[1]) % modulus == modulus - 1, "some");
             int size = 1 + random.nextInt(50);
             SweepPlan plan = SweepPlan.withBatchSize(space, size);
+            Cutter cutter = new Cutter(plan, random.nextBoolean() ? PointCost.UNIFORM : v -> 1 + 99 * (v[0] % 2));
             long next = 0;
-            for (long number = 0; number < plan.batches(); number++) {
-                Batch batch = plan.batch(number);
+            while (cutter.left() > 0) {
+                Cut cut = cutter.next(size);
+                Batch batch = plan.batch(cut.first(), cut.count());
                 assertThat(batch.first()).as("seed %d", seed).isEqualTo(next);
                 assertThat(batch.count()).as("seed %d", seed).isBetween(1, size);
                 assertThat(batch.values()).as("seed %d", seed).startsWith(space.point(next));
@@ -55,14 +61,72 @@ final class SweepPlanTest {
     }
 
     @Test
-    void no_batch_crosses_a_value_of_the_slowest_axis_that_holds_several_batches() {
+    void no_batch_crosses_the_end_of_a_stretch_of_equal_slow_values_that_holds_several_batches() {
         Space space = Space.of(
-                List.of(Axes.stepped("a", 0, 9, 1), Axes.stepped("b", 0, 99, 1)), v -> v[0] * 7 < v[1], "a * 7 < b");
-        SweepPlan plan = SweepPlan.withBatchSize(space, 8);
-        for (long number = 0; number < plan.batches(); number++) {
-            Batch batch = plan.batch(number);
-            assertThat(batch.values()[0]).isEqualTo(batch.values()[2 * (batch.count() - 1)]);
+                List.of(Axes.stepped("a", 0, 9, 1), Axes.stepped("b", 0, 3, 1), Axes.stepped("c", 0, 99, 1)),
+                v -> v[0] * 7 < v[2],
+                "a * 7 < c");
+        for (int size : new int[] {4, 8, 30}) {
+            int slow = size == 30 ? 1 : 2; // a stretch of equal a and b is too short for batches of 30
+            SweepPlan plan = SweepPlan.withBatchSize(space, size);
+            Cutter cutter = new Cutter(plan, PointCost.UNIFORM);
+            while (cutter.left() > 0) {
+                Cut cut = cutter.next(size);
+                double[] values = plan.batch(cut.first(), cut.count()).values();
+                int last = 3 * (cut.count() - 1);
+                assertThat(Arrays.copyOfRange(values, last, last + slow)).isEqualTo(Arrays.copyOf(values, slow));
+            }
         }
+    }
+
+    @Test
+    void a_batch_of_dear_points_is_smaller() {
+        Space space = Space.of(List.of(Axes.listed("dear", 0, 1), Axes.stepped("b", 0, 9_999, 1)));
+        SweepPlan plan = SweepPlan.withBatchSize(space, 100);
+        Cutter cutter = new Cutter(plan, v -> v[0] == 1 ? 99 : 1);
+        assertThat(cutter.totalCost()).isEqualTo(1_000_000);
+        Cut cheap = cutter.next(100);
+        while (cutter.left() > 10_000) {
+            cutter.next(100);
+        }
+        Cut dear = cutter.next(100);
+        assertThat(cheap).isEqualTo(new Cut(0, 100, 100, 10_000));
+        assertThat(dear).isEqualTo(new Cut(10_000, 50, 4_950, 20_000));
+    }
+
+    @Test
+    void a_billion_points_are_planned_and_cut_anywhere_in_little_memory() {
+        int n = 1_000;
+        Space space = Space.of(
+                List.of(Axes.stepped("fast", 1, n, 1), Axes.stepped("slow", 1, n, 1), Axes.stepped("fee", 0, n - 1, 1)),
+                new Constraint() {
+                    @Override
+                    public boolean allows(double[] v) {
+                        return v[0] < v[1];
+                    }
+
+                    @Override
+                    public boolean reads(int axis) {
+                        return axis < 2;
+                    }
+                },
+                "fast < slow");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        SweepPlan plan = SweepPlan.of(space, 4);
+        assertThat(space.gridSize()).isEqualTo(1_000_000_000);
+        assertThat(plan.points()).isEqualTo(n * (n - 1L) / 2 * n);
+        Cutter cutter = new Cutter(plan, PointCost.UNIFORM);
+        long cuts = 0;
+        long covered = 0;
+        while (cutter.left() > 0) {
+            covered += cutter.next(plan.batchSize()).count();
+            cuts++;
+        }
+        assertThat(covered).isEqualTo(plan.points());
+        assertThat(cuts).isBetween(plan.points() / plan.batchSize(), plan.points() / plan.batchSize() * 5 / 4);
+        assertThat(plan.batch(plan.points() - 1, 1).values()).containsExactly(n - 1, n, n - 1);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
     }
 
     @Test
@@ -72,6 +136,13 @@ final class SweepPlanTest {
         assertThat(BatchSize.choose(6_000, 2)).isEqualTo(184);
         assertThat(BatchSize.choose(1_000_000, 2)).isEqualTo(4096);
         assertThat(BatchSize.choose(1_000_000_000_000_000_000L, 64)).isEqualTo(4096);
+    }
+
+    @Test
+    void batches_in_memory_take_four_fifths_of_what_is_free() {
+        assertThat(BatchSize.fitting(1_000_000, 100, 8)).isEqualTo(1_000);
+        assertThat(BatchSize.fitting(1_000_000_000_000L, 8, 8)).isEqualTo(BatchSize.MAX);
+        assertThat(BatchSize.fitting(0, 8, 8)).isEqualTo(1);
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.winnow.engine.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class SpaceTest {
@@ -34,7 +36,7 @@ final class SpaceTest {
         assertThat(space.size()).isEqualTo(1);
         assertThat(space.point(0)).isEmpty();
         assertThat(space.indexOf(new double[0])).isZero();
-        assertThat(space.slabs()).isEqualTo(1);
+        assertThat(space.nextBorder(0, 0)).isEqualTo(1);
     }
 
     @Test
@@ -50,6 +52,7 @@ final class SpaceTest {
                     ? Constraint.NONE
                     : values -> Math.floorMod(new Random(salt ^ hash(values)).nextInt(), 100) < keep;
             int[] order = shuffled(axes.size(), random);
+            constraint = random.nextBoolean() ? constraint : reading(constraint, order[0]);
             Space space = Space.of(axes, constraint, "random").slowestFirst(order);
             List<List<Double>> plain = enumerate(axes, order, constraint);
             if (plain.isEmpty()) {
@@ -95,8 +98,8 @@ final class SpaceTest {
             assertThat(values[2 * i + 1]).isEqualTo(i);
         }
         assertThat(space.indexOf(new double[] {4321, 4321})).isEqualTo(4321);
-        assertThat(space.firstOfSlab(n)).isEqualTo(n);
-        assertThat(space.firstOfSlab(77)).isEqualTo(77);
+        assertThat(space.nextBorder(n - 1, 1)).isEqualTo(n);
+        assertThat(space.nextBorder(77, 1)).isEqualTo(78);
     }
 
     @Test
@@ -112,10 +115,44 @@ final class SpaceTest {
     }
 
     @Test
-    void slabs_begin_where_the_slowest_value_changes() {
-        Space space = Space.of(List.of(Axes.stepped("a", 0, 4, 1), Axes.stepped("b", 0, 4, 1)), RISING, "a < b");
-        assertThat(IntStream.rangeClosed(0, space.slabs()).mapToLong(space::firstOfSlab))
-                .containsExactly(0L, 4L, 7L, 9L, 10L, 10L);
+    void borders_lie_where_a_slow_value_changes() {
+        Space space = Space.of(
+                List.of(Axes.stepped("a", 0, 4, 1), Axes.stepped("b", 0, 4, 1), Axes.stepped("c", 0, 1, 1)),
+                RISING,
+                "a < b");
+        assertThat(LongStream.iterate(0, from -> from < space.size(), from -> space.nextBorder(from, 1)))
+                .containsExactly(0L, 8L, 14L, 18L);
+        assertThat(LongStream.iterate(14, from -> from < space.size(), from -> space.nextBorder(from, 2)))
+                .containsExactly(14L, 16L, 18L);
+        assertThat(space.nextBorder(18, 3)).isEqualTo(19);
+        assertThat(space.nextBorder(3, 0)).isEqualTo(20);
+        assertThat(space.meanBlock(1)).isEqualTo(4);
+    }
+
+    @Test
+    void a_constraint_on_slow_axes_is_asked_of_them_alone() {
+        AtomicLong asked = new AtomicLong();
+        Constraint slow = new Constraint() {
+            @Override
+            public boolean allows(double[] values) {
+                asked.incrementAndGet();
+                return values[0] < values[1];
+            }
+
+            @Override
+            public boolean reads(int axis) {
+                return axis < 2;
+            }
+        };
+        int n = 1000;
+        Space space = Space.of(
+                List.of(Axes.stepped("a", 0, n - 1, 1), Axes.stepped("b", 0, n - 1, 1), Axes.stepped("c", 0, n - 1, 1)),
+                slow,
+                "a < b");
+        assertThat(space.size()).isEqualTo(n * (n - 1L) / 2 * n);
+        assertThat(asked).hasValue((long) n * n);
+        assertThat(space.point(space.size() - 1)).containsExactly(n - 2, n - 1, n - 1);
+        assertThat(space.indexOf(new double[] {0, 2, 5})).isEqualTo(n + 5);
     }
 
     @Test
@@ -135,7 +172,7 @@ final class SpaceTest {
         assertThatThrownBy(() ->
                         Space.of(many.subList(0, 40), values -> true, "true").size())
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("too large to test each");
+                .hasMessageContaining("too many to test each");
     }
 
     @Test
@@ -143,6 +180,21 @@ final class SpaceTest {
         Space space = Space.of(List.of(
                 Axes.listed("fast", 0.5), Axes.flags("trail", true), Axes.names("mode", List.of("trend", "revert"))));
         assertThat(space.describe(1)).isEqualTo("fast=0.5 trail=true mode=revert");
+    }
+
+    /** The constraint asked of one axis alone. */
+    private static Constraint reading(Constraint constraint, int axis) {
+        return new Constraint() {
+            @Override
+            public boolean allows(double[] values) {
+                return constraint.allows(new double[] {values[axis]});
+            }
+
+            @Override
+            public boolean reads(int asked) {
+                return asked == axis;
+            }
+        };
     }
 
     private static List<List<Double>> all(Space space) {

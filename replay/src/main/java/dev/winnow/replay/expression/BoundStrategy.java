@@ -22,11 +22,13 @@ public final class BoundStrategy {
     private final ConcurrentMap<Key, Slot> shared;
     private final long most;
     private final @Nullable CodedColumns[] coded;
+    private final long cacheBytes;
 
     BoundStrategy(StrategyPlan plan, Bars bars, KernelChoice kernels, long cacheBytes) {
         this.plan = plan;
         this.kernels = kernels;
         this.bars = bars;
+        this.cacheBytes = cacheBytes;
         this.once = new Slot[plan.nodes().size()];
         for (Node node : plan.nodes()) {
             if (plan.storage(node) == Storage.ONCE) {
@@ -58,6 +60,11 @@ public final class BoundStrategy {
     /** A way through the points for one thread. */
     public PlaneCursor cursor() {
         return new PlaneCursor(this);
+    }
+
+    /** Bytes that values shared between some points may take. */
+    public long cacheBytes() {
+        return cacheBytes;
     }
 
     StrategyPlan plan() {

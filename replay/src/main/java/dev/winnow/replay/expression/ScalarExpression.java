@@ -3,6 +3,7 @@ package dev.winnow.replay.expression;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,9 +15,13 @@ public final class ScalarExpression implements Constraint {
     private final Term term;
     private final List<String> names;
 
-    private ScalarExpression(Term term, List<String> names) {
+    /** Places of the names among the values. */
+    private final BitSet places;
+
+    private ScalarExpression(Term term, List<String> names, BitSet places) {
         this.term = term;
         this.names = names;
+        this.places = places;
     }
 
     /**
@@ -53,8 +58,9 @@ public final class ScalarExpression implements Constraint {
             throw new InvalidExpressions(compiler.problems());
         }
         List<String> names = new ArrayList<>();
-        collect(node, names);
-        return new ScalarExpression(term(node), List.copyOf(names));
+        BitSet places = new BitSet();
+        collect(node, names, places);
+        return new ScalarExpression(term(node), List.copyOf(names), places);
     }
 
     /** The names that it reads, each once. */
@@ -67,6 +73,11 @@ public final class ScalarExpression implements Constraint {
         return holds(values, 0);
     }
 
+    @Override
+    public boolean reads(int axis) {
+        return places.get(axis);
+    }
+
     /**
      * Whether a row of a table of values meets the condition.
      *
@@ -77,11 +88,12 @@ public final class ScalarExpression implements Constraint {
         return term.at(values, offset) != 0;
     }
 
-    private static void collect(Node node, List<String> names) {
+    private static void collect(Node node, List<String> names, BitSet places) {
         if (node.operation() == Operation.PARAMETER && !names.contains(node.name())) {
             names.add(node.name());
+            places.set((int) node.value());
         }
-        node.inputs().forEach(input -> collect(input, names));
+        node.inputs().forEach(input -> collect(input, names, places));
     }
 
     /** A part of the expression; booleans are 0 and 1. */

@@ -11,7 +11,7 @@ import java.io.Writer;
 
 /**
  * A sweep as one JSON object, its points one a line:
- * {@code {"run","folder","points","evaluated","failed","objective","kernel","threads","wallSeconds",
+ * {@code {"run","folder","points","evaluated","kept","failed","objective","kernel","threads","wallSeconds",
  * "barPointsPerSecond","top":[{"rank","symbol","parameters":{...},"metrics":{...}}]}}. Numbers have the fewest digits
  * that read back to them; an undefined metric is null; names are strings and booleans booleans.
  */
@@ -44,6 +44,7 @@ public final class JsonOutput {
         json.writeStringField("folder", report.folder());
         json.writeNumberField("points", report.points());
         json.writeNumberField("evaluated", report.evaluated());
+        json.writeNumberField("kept", report.kept());
         json.writeNumberField("failed", report.failed());
         json.writeStringField("objective", report.objective());
         json.writeStringField("kernel", report.kernel());

@@ -93,8 +93,9 @@ public final class SweepTable {
     private String footer() {
         StringBuilder text = new StringBuilder();
         report.notes().forEach(note -> text.append(note).append('\n'));
-        text.append(counted(report.evaluated(), "point"));
-        if (report.evaluated() < report.points()) {
+        long evaluated = report.evaluated() - report.kept();
+        text.append(counted(evaluated, "point"));
+        if (evaluated < report.points()) {
             text.append(" of ").append(NumberText.grouped(report.points()));
         }
         text.append(" in ").append(NumberText.fixed(report.wallSeconds(), 2)).append(" s: ");
@@ -104,6 +105,9 @@ public final class SweepTable {
         text.append("objective  ").append(report.objective()).append('\n');
         text.append("kernel     ").append(report.kernel()).append('\n');
         text.append("run        ").append(report.folder()).append('\n');
+        if (report.kept() > 0) {
+            text.append(counted(report.kept(), "point")).append(" kept from before an interruption\n");
+        }
         if (report.failed() > 0) {
             text.append(counted(report.failed(), "point")).append(" failed: causes in failures.jsonl of the run\n");
         }

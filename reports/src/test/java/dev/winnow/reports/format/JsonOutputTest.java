@@ -15,7 +15,7 @@ final class JsonOutputTest {
     @Test
     void the_whole_output_in_any_locale() {
         Samples.inThreeLocales(() -> assertThat(json(Samples.several())).isEqualTo("""
-                        {"run":"sma,cross","folder":"runs/sma,cross","points":6084,"evaluated":6084,"failed":1,\
+                        {"run":"sma,cross","folder":"runs/sma,cross","points":6084,"evaluated":6084,"kept":0,"failed":1,\
                         "objective":"maximize sharpe","kernel":"jump (long only, no stops)","threads":2,\
                         "wallSeconds":0.5,"barPointsPerSecond":62105472,"top":[
                         {"rank":1,"symbol":"north","parameters":{"fast":5,"mode":"trend","trail":true},\

@@ -1,0 +1,77 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.config.RunSection;
+import dev.winnow.engine.execute.OracleCheck;
+import dev.winnow.engine.execute.Probe;
+import dev.winnow.engine.plan.Cutter;
+import dev.winnow.engine.plan.MemoryEstimate;
+import dev.winnow.engine.plan.SweepPlan;
+import dev.winnow.engine.workload.Metric;
+import dev.winnow.engine.workload.Subject;
+import dev.winnow.engine.workload.Workload;
+import dev.winnow.reports.table.NumberText;
+import java.util.Locale;
+
+/** Says what a sweep would run, how long that would take and how much memory; a few points are timed, none is kept. */
+final class DryRun {
+    private static final long PROBE_NANOS = 500_000_000;
+    private static final int ORACLE_POINTS = 8;
+
+    private final ReadySweep ready;
+    private final Console console;
+
+    DryRun(ReadySweep ready, Console console) {
+        this.ready = ready;
+        this.console = console;
+    }
+
+    void print(Subject subject, SweepPlan plan) {
+        Workload workload = subject.workload().get();
+        RunSection run = ready.spec().run();
+        say(
+                "%s: %,d of %,d grid points, in batches of at most %,d, on %d threads",
+                subject.name(), plan.points(), plan.space().gridSize(), plan.batchSize(), run.workers());
+        if (!subject.note().isEmpty()) {
+            say("%s: %s", subject.name(), subject.note());
+        }
+        say("kernel: %s", workload.kernel());
+        say(
+                "metrics: %s",
+                String.join(", ", workload.metrics().stream().map(Metric::name).toList()));
+        if (workload.footprint().artifacts() > 0) {
+            say(
+                    "artifacts: %,d distinct, prepared once each",
+                    workload.footprint().artifacts());
+        }
+        time(workload, plan, run);
+        MemoryEstimate memory = new MemoryCheck(run, workload, plan).estimate();
+        say("memory: about %s at its peak: %s", NumberText.bytes(memory.total()), MemoryCheck.parts(memory));
+        workload.oracle().ifPresent(oracle -> {
+            OracleCheck check = OracleCheck.of(workload, oracle, plan, ORACLE_POINTS);
+            say("oracle: %d points compared, largest difference %.1e", check.compared(), check.worst());
+        });
+        ready.explain(subject, console);
+    }
+
+    private void time(Workload workload, SweepPlan plan, RunSection run) {
+        Probe probe = Probe.of(workload, plan, PROBE_NANOS);
+        double cost = new Cutter(plan, workload.pointCost()).totalCost();
+        double nanos = probe.model().nanos(cost, (double) plan.points() / plan.batchSize()) / run.workers();
+        say("time: about %s, by %,d points timed in %s", seconds(nanos), probe.points(), seconds(probe.nanos()));
+    }
+
+    private void say(String format, Object... values) {
+        console.out().println(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Two significant digits are more than it is worth already. */
+    private static String seconds(double nanos) {
+        double seconds = nanos / 1e9;
+        if (seconds < 100) {
+            return String.format(Locale.ROOT, seconds < 1 ? "%.2f s" : "%.1f s", seconds);
+        }
+        return seconds < 36_000
+                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                : String.format(Locale.ROOT, "%,.0f h", seconds / 3_600);
+    }
+}

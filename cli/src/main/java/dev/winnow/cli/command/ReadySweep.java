@@ -1,0 +1,36 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.space.Space;
+import dev.winnow.engine.workload.Metric;
+import dev.winnow.engine.workload.Subject;
+import dev.winnow.replay.expression.ScalarExpression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A spec that is ready to be swept, whichever workload it is for. */
+sealed interface ReadySweep permits ReadySpec, OwnSweep {
+    SweepSpec spec();
+
+    /** The points, numbered in the order of their evaluation; the same for every subject. */
+    Space space();
+
+    /** What is computed of every point. */
+    List<Metric> metrics();
+
+    /** Which points are good enough, read from a row of all metrics that the workload knows; null: all are. */
+    @Nullable
+    ScalarExpression require();
+
+    /** Names of all metrics that the workload knows. */
+    List<String> knownMetrics();
+
+    /** What the points run over. */
+    List<Subject> subjects(Console console);
+
+    /** What a reader of the results should know whatever they are, a line each. */
+    List<String> notes();
+
+    /** Prints what is computed once and shared; nothing where the workload does not say. */
+    void explain(Subject subject, Console console);
+}

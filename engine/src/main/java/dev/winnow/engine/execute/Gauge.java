@@ -1,0 +1,63 @@
+package dev.winnow.engine.execute;
+
+import dev.winnow.engine.plan.CostModel;
+import dev.winnow.engine.plan.Cut;
+import dev.winnow.engine.plan.Forecast;
+
+/** Counts what workers have done and learns what batches take. Guarded by the exchange. */
+final class Gauge {
+    /**
+     * How far the workers are.
+     *
+     * @param workers how many may work
+     * @param batches batches evaluated
+     * @param points points evaluated, failed ones included
+     * @param failed points that failed
+     * @param cost what the evaluated points cost, in the workload's own unit
+     * @param share of the cost of all points, 0 to 1 as far as that is known
+     */
+    record Reading(int workers, long batches, long points, long failed, double cost, double share) {}
+
+    private final CostModel model = new CostModel();
+    private final long allPoints;
+    private final double allCost;
+    private long points;
+    private long failed;
+    private double cost;
+    private double bytes;
+    private long measuredPoints;
+
+    Gauge(long allPoints, double allCost) {
+        this.allPoints = allPoints;
+        this.allCost = allCost;
+    }
+
+    void add(Cut cut, int failedPoints, Effort effort) {
+        points += cut.count();
+        failed += failedPoints;
+        cost += cut.cost();
+        model.timed(cut.cost(), effort.nanos());
+        if (effort.bytes() != Effort.NOT_MEASURED) {
+            model.allocated(cut.count(), effort.bytes());
+            bytes += effort.bytes();
+            measuredPoints += cut.count();
+        }
+    }
+
+    Reading reading(int workers) {
+        return new Reading(workers, model.batches(), points, failed, cost, cost / allCost);
+    }
+
+    /** Bytes allocated for all points that were evaluated, by those that were measured; NaN when none was. */
+    double bytes() {
+        return bytes / measuredPoints * points;
+    }
+
+    Forecast forecast(long elapsedNanos, int workers, int batchSize) {
+        double leftCost = Math.max(0, allCost - cost);
+        double leftBatches = (double) (allPoints - points) / batchSize;
+        double left = model.nanos(leftCost, leftBatches) / workers;
+        double allBytes = model.bytes(allPoints, model.batches() + leftBatches);
+        return new Forecast(points, elapsedNanos + (long) left, allBytes);
+    }
+}

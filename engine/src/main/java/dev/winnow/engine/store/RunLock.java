@@ -1,0 +1,96 @@
+package dev.winnow.engine.store;
+
+import dev.winnow.engine.UserError;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a run's folder for one process: a lock of the operating system on the file {@code lock}, so that it ends with
+ * the process however that dies. The file tells the holder's process id, and is empty when nobody holds it.
+ */
+final class RunLock implements Closeable {
+    static final String FILE = "lock";
+
+    private final RandomAccessFile file;
+
+    private RunLock(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws UserError when another process holds it, naming that
+     */
+    static RunLock acquire(Path folder) throws IOException {
+        while (true) {
+            RunLock lock = tryAcquire(folder);
+            if (lock == null) {
+                throw new UserError("run " + folder + " is being written by process " + holder(folder)
+                        + "; wait for that, or sweep beside it with --force-new");
+            }
+            if (Files.exists(folder.resolve(FILE))) {
+                return lock;
+            }
+            lock.close(); // the folder was removed in between
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** Whether some process holds the folder's lock; not where that cannot be told. */
+    static boolean isHeld(Path folder) {
+        if (!Files.isWritable(folder.resolve(FILE))) {
+            return false;
+        }
+        try (RunLock lock = tryAcquire(folder)) {
+            return lock == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            file.setLength(0);
+        }
+    }
+
+    private static @Nullable RunLock tryAcquire(Path folder) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(folder.resolve(FILE).toFile(), "rw");
+        boolean locked = false;
+        try {
+            locked = tryLock(file) != null;
+            if (!locked) {
+                return null;
+            }
+            file.setLength(0);
+            file.write(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+            return new RunLock(file);
+        } finally {
+            if (!locked) {
+                file.close();
+            }
+        }
+    }
+
+    private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    private static String holder(Path folder) throws IOException {
+        String text = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII);
+        return text.isEmpty() ? "(unknown)" : text;
+    }
+}

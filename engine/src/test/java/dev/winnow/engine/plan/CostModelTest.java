@@ -1,0 +1,44 @@
+package dev.winnow.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+final class CostModelTest {
+    @Test
+    void a_cost_for_each_batch_and_one_for_each_unit_are_told_apart() {
+        CostModel model = new CostModel();
+        for (int cost = 10; cost <= 100; cost += 10) {
+            model.timed(cost, 7_000 + 30L * cost);
+            model.allocated(cost, 512 + 16L * cost);
+        }
+        assertThat(model.nanos(1_000_000, 250)).isCloseTo(250 * 7_000 + 30e6, within(1.0));
+        assertThat(model.bytes(1_000_000, 250)).isCloseTo(250 * 512 + 16e6, within(1.0));
+        assertThat(model.batches()).isEqualTo(10);
+    }
+
+    @Test
+    void batches_of_one_size_give_the_ratio() {
+        CostModel model = new CostModel();
+        model.timed(50, 900);
+        model.timed(50, 1_100);
+        assertThat(model.nanos(5_000, 1)).isEqualTo(100_000);
+    }
+
+    @Test
+    void a_line_that_makes_no_sense_is_not_used() {
+        CostModel model = new CostModel();
+        model.timed(10, 500);
+        model.timed(20, 100);
+        assertThat(model.nanos(300, 10)).isEqualTo(6_000);
+        model.allocated(1, 10);
+        model.allocated(2, 40);
+        assertThat(model.bytes(30, 1)).isEqualTo(500);
+    }
+
+    @Test
+    void nothing_learnt_is_nothing_known() {
+        assertThat(new CostModel().nanos(1, 1)).isNaN();
+    }
+}
