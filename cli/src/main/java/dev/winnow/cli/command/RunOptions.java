@@ -70,7 +70,8 @@ final class RunOptions {
     List<String> resuming(List<String> words, Path folder) {
         List<String> again = new ArrayList<>(words);
         again.removeIf(word -> word.equals(FORCE_NEW) || word.equals(RESUME) || word.startsWith(RESUME + "="));
-        again.add(forceNew || (resume != null && !resume.isEmpty()) ? RESUME + "=" + folder.getFileName() : RESUME);
+        boolean named = resume != null && !resume.isEmpty();
+        again.add(named ? RESUME + "=" + resume : forceNew ? RESUME + "=" + folder.getFileName() : RESUME);
         return again;
     }
 
