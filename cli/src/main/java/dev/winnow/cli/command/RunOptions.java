@@ -38,8 +38,12 @@ final class RunOptions {
     @Option(names = FORCE_NEW, description = "Evaluate anew, in a folder beside an earlier run's.")
     private boolean forceNew;
 
-    Path out() {
-        return out;
+    @Option(names = "--parquet", description = "Also write the points as results.parquet (half a second more).")
+    private boolean parquet;
+
+    /** Whether the points are wanted as Parquet, too. */
+    boolean parquet() {
+        return parquet;
     }
 
     /**
