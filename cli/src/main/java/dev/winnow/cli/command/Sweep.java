@@ -64,23 +64,40 @@ final class Sweep {
     List<SymbolSweep> evaluate(RunFolder folder, StopSignal stop, Console console) throws IOException {
         List<SymbolSweep> sweeps = new ArrayList<>();
         for (int ordinal = 0; ordinal < symbols.size() && !stop.requested(); ordinal++) {
-            sweeps.add(evaluate(ordinal, folder, stop, console));
+            Ranking best = ranking();
+            FirstFailures failures = new FirstFailures();
+            long kept = folder.stored(ordinal);
+            folder.replay(ordinal, found(ordinal, best, failures));
+            sweeps.add(evaluate(ordinal, kept, folder.sink(ordinal), best, failures, stop, console));
         }
         return sweeps;
     }
 
-    private SymbolSweep evaluate(int ordinal, RunFolder folder, StopSignal stop, Console console) throws IOException {
+    /** Evaluates all and keeps nothing. */
+    List<SymbolSweep> evaluate(Console console) {
+        List<SymbolSweep> sweeps = new ArrayList<>();
+        for (int ordinal = 0; ordinal < symbols.size(); ordinal++) {
+            ResultSink nowhere = (points, outcome) -> {};
+            sweeps.add(evaluate(ordinal, 0, nowhere, ranking(), new FirstFailures(), new StopSignal(), console));
+        }
+        return sweeps;
+    }
+
+    private SymbolSweep evaluate(
+            int ordinal,
+            long kept,
+            ResultSink keep,
+            Ranking best,
+            FirstFailures failures,
+            StopSignal stop,
+            Console console) {
         LoadedBars loaded = symbols.get(ordinal);
         BacktestWorkload workload = workload(loaded);
-        Ranking best = ranking();
-        FirstFailures failures = new FirstFailures();
-        ResultSink found = found(ordinal, best, failures);
-        long kept = folder.stored(ordinal);
-        folder.replay(ordinal, found);
+        ResultSink sink = keep.andThen(found(ordinal, best, failures));
         SweepPlan left = plan().from(kept);
         try (ProgressLine progress = ProgressLine.on(console, loaded.bars().symbol(), left.points())) {
-            Execution execution = new SweepExecutor(ready.spec().run().workers())
-                    .run(workload, left, folder.sink(ordinal).andThen(found), progress, stop);
+            Execution execution =
+                    new SweepExecutor(ready.spec().run().workers()).run(workload, left, sink, progress, stop);
             return new SymbolSweep(
                     loaded,
                     space,

@@ -68,7 +68,10 @@ public final class Winnow {
                 new CommandLine(new DataCommand())
                         .addSubcommand("describe", new DataDescribeCommand(console))
                         .addSubcommand("synth", new DataSynthCommand(console)));
-        line.addSubcommand("bench", new BenchCommand(console));
+        line.addSubcommand(
+                "bench",
+                new CommandLine(new BenchCommand(console))
+                        .addSubcommand("durability", new BenchDurabilityCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());
         Mistakes mistakes = new Mistakes(console.err());
