@@ -1,5 +1,7 @@
 package dev.winnow.engine.artifact;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -156,7 +158,15 @@ public final class ArtifactStore implements AutoCloseable {
     /** Adds the counts to those of the folder, and lets go of file and server. */
     @Override
     public void close() {
-        settings.folder().ifPresent(folder -> FolderCounts.add(folder, reports()));
+        settings.folder().ifPresent(this::addCounts);
         outer.forEach(GuardedTier::close);
+    }
+
+    private void addCounts(Path folder) {
+        try {
+            FolderCounts.add(folder, reports());
+        } catch (UncheckedIOException | TierStuckException e) {
+            // a folder that cannot be written holds no values either: its tier's report says why
+        }
     }
 }
