@@ -1,6 +1,7 @@
 package dev.winnow.engine.artifact;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Random;
 
 /** Payloads that say which key they belong to. */
@@ -24,6 +25,6 @@ final class Payloads {
     }
 
     static ArtifactKey key(long number) {
-        return ArtifactKey.of("test", "1", java.util.Map.of("number", number), "");
+        return ArtifactKey.of("test", "1", Map.of("number", number), "");
     }
 }
