@@ -59,6 +59,7 @@ public final class Winnow {
                 new CommandLine(new DataCommand())
                         .addSubcommand("describe", new DataDescribeCommand(console))
                         .addSubcommand("synth", new DataSynthCommand(console)));
+        line.addSubcommand("cache", CacheCommand.on(console));
         line.addSubcommand("bench", new BenchCommand(console));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());

@@ -24,7 +24,8 @@ public record CodecCost(Codec codec, long rawBytes, long packedBytes, long packN
         return best;
     }
 
-    private static CodecCost once(Codec codec, byte[] payload) {
+    /** The payload packed and unpacked once. */
+    static CodecCost once(Codec codec, byte[] payload) {
         long start = System.nanoTime();
         byte[] packed = codec.pack(payload);
         long middle = System.nanoTime();
