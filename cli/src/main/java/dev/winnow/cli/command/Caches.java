@@ -8,8 +8,17 @@ final class Caches {
 
     /** The folder of converted files of bars: below XDG_CACHE_HOME, else ~/.cache. */
     static Path columns(Console console) {
+        return base(console).resolve("columns");
+    }
+
+    /** The folder of what workloads prepared. */
+    static Path artifacts(Console console) {
+        return base(console).resolve("artifacts");
+    }
+
+    private static Path base(Console console) {
         String cache = console.environment().getOrDefault("XDG_CACHE_HOME", "");
         Path base = cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return base.resolve("winnow").resolve("columns");
+        return base.resolve("winnow");
     }
 }

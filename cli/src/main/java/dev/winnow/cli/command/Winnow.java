@@ -68,6 +68,7 @@ public final class Winnow {
                 new CommandLine(new DataCommand())
                         .addSubcommand("describe", new DataDescribeCommand(console))
                         .addSubcommand("synth", new DataSynthCommand(console)));
+        line.addSubcommand("cache", CacheCommand.on(console));
         line.addSubcommand(
                 "bench",
                 new CommandLine(new BenchCommand(console))
