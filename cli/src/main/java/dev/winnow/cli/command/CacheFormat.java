@@ -84,7 +84,7 @@ final class CacheFormat {
     private static String cell(Object value) {
         return switch (value) {
             case Long count -> String.format(Locale.ROOT, "%,d", count);
-            case Double undefined when undefined.isNaN() -> Glyphs.UNICODE.undefined();
+            case Double undefined when undefined.isNaN() -> "\u2013";
             case Double figure -> String.format(Locale.ROOT, "%,.2f", figure);
             default -> value.toString();
         };
