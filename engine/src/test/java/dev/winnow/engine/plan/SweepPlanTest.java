@@ -32,7 +32,7 @@ final class SweepPlanTest {
     }
 
     @Test
-    void batches_cover_every_point_once_in_order_and_never_exceed_their_size() {
+    void batches_cover_every_point_once_in_order_from_any_point_on_and_never_exceed_their_size() {
         for (long seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             Axis a = Axes.stepped("a", 0, random.nextInt(12), 1);
@@ -41,8 +41,9 @@ final class SweepPlanTest {
             Space space = Space.of(
                     List.of(a, b), v -> (v[0] == 0 && v[1] == 0) || (v[0] * v[1]) % modulus == modulus - 1, "some");
             int size = 1 + random.nextInt(50);
-            SweepPlan plan = SweepPlan.withBatchSize(space, size);
-            long next = 0;
+            long from = seed % 2 == 0 ? 0 : random.nextLong(space.size() + 1);
+            SweepPlan plan = SweepPlan.withBatchSize(space, size).from(from);
+            long next = from;
             for (long number = 0; number < plan.batches(); number++) {
                 Batch batch = plan.batch(number);
                 assertThat(batch.first()).as("seed %d", seed).isEqualTo(next);
@@ -50,7 +51,7 @@ final class SweepPlanTest {
                 assertThat(batch.values()).as("seed %d", seed).startsWith(space.point(next));
                 next += batch.count();
             }
-            assertThat(next).as("seed %d", seed).isEqualTo(space.size()).isEqualTo(plan.points());
+            assertThat(next).as("seed %d", seed).isEqualTo(space.size()).isEqualTo(from + plan.points());
         }
     }
 
