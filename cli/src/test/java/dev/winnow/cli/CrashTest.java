@@ -81,6 +81,31 @@ class CrashTest {
         }
     }
 
+    /** Waits for a random moment, mostly of those in which the child writes; whether it ended before. */
+    private static boolean endsBefore(Random random, ChildProcess child, Path runs)
+            throws IOException, InterruptedException {
+        if (random.nextInt(5) == 0) {
+            return child.endsWithin(random.nextInt(1500));
+        }
+        while (!holder(runs).equals(Long.toString(child.process().pid()))) {
+            if (child.endsWithin(1)) {
+                return true;
+            }
+        }
+        return child.endsWithin(random.nextInt(1000));
+    }
+
+    /** What the lock of the run says, empty before there is one. */
+    private static String holder(Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return "";
+        }
+        try (var entries = Files.list(runs)) {
+            Path lock = entries.findFirst().map(run -> run.resolve("lock")).orElse(runs);
+            return Files.isRegularFile(lock) ? Files.readString(lock) : "";
+        }
+    }
+
     private static void requireEqual(Path run, Path whole) {
         assertThat(run.resolve("results.bin")).hasSameBinaryContentAs(whole.resolve("results.bin"));
         assertThat(run.resolve("failures.jsonl")).hasSameBinaryContentAs(whole.resolve("failures.jsonl"));
@@ -101,7 +126,7 @@ class CrashTest {
                 String threads = Integer.toString(1 + random.nextInt(4));
                 String batch = Integer.toString(1 + random.nextInt(200));
                 ChildProcess child = ChildProcess.start(folder, sweep(runs, "--threads", threads, "--batch", batch));
-                alive = kills < KILLS && !child.endsWithin(300 + random.nextInt(1500));
+                alive = kills < KILLS && !endsBefore(random, child, runs);
                 if (alive) {
                     child.kill();
                     kills++;

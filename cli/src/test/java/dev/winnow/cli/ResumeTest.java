@@ -227,10 +227,23 @@ class ResumeTest {
     @Test
     void a_manifest_that_cannot_be_read_is_told_in_one_line() throws IOException {
         sweep(EXAMPLE, folder);
-        Files.writeString(only(folder).resolve("run.json"), "{");
-        CommandRun run = sweep(EXAMPLE, folder);
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("its run.json cannot be read").hasLineCount(1);
+        for (String manifest : List.of("{", "{\"name\":\"of another version\"}")) {
+            Files.writeString(only(folder).resolve("run.json"), manifest);
+            CommandRun run = sweep(EXAMPLE, folder);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("its run.json cannot be read").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void what_keeping_a_run_costs_can_be_timed_and_leaves_nothing() {
+        CommandRun run = CommandRun.of("bench", "durability", EXAMPLE.toString(), "--rounds", "1");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().map(line -> line.substring(0, 8).strip()))
+                .containsExactly("not kept", "kept", "ratio");
+        assertThat(CommandRun.of("bench", "durability", EXAMPLE.toString(), "--rounds", "0")
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -167,10 +167,12 @@ class RunsTest {
     void a_diff_tells_changed_settings_and_by_how_much_the_metrics_moved() {
         CommandRun run = winnow("runs", "diff", first, second, "--output", "csv");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out())
-                .startsWith("field,first,second,differing,largest\nspec.execution.fee,10 bps,20 bps,,\n"
-                        + "points,8,8,,\npoints in both,8,8,,\n")
-                .containsPattern("mean trades,\\S+,\\S+,0,0\n");
+        assertThat(run.out()).startsWith("""
+                        field,first,second,differing,largest
+                        spec.execution.fee,10 bps,20 bps,,
+                        points,8,8,,
+                        points in both,8,8,,
+                        """).containsPattern("mean trades,\\S+,\\S+,0,0\n");
         assertThat(winnow("runs", "diff", first, first, "--output", "csv").out())
                 .contains("points in both,8,8,,\n")
                 .doesNotContainPattern(",[1-9][0-9]*,[0-9.E-]+\n");
