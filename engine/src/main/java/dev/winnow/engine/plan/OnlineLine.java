@@ -17,10 +17,6 @@ final class OnlineLine {
         sumY += y;
     }
 
-    long count() {
-        return line.getN();
-    }
-
     /** What {@code count} pairs whose x add up to this have for a y together; NaN before the first pair. */
     double sum(double x, double count) {
         double slope = line.getSlope();

@@ -15,7 +15,6 @@ final class CostModelTest {
         }
         assertThat(model.nanos(1_000_000, 250)).isCloseTo(250 * 7_000 + 30e6, within(1.0));
         assertThat(model.bytes(1_000_000, 250)).isCloseTo(250 * 512 + 16e6, within(1.0));
-        assertThat(model.batches()).isEqualTo(10);
     }
 
     @Test
