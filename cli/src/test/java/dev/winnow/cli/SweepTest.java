@@ -232,7 +232,7 @@ class SweepTest {
             Path manifest =
                     files.filter(file -> file.endsWith("run.json")).findFirst().orElseThrow();
             JsonNode predicted = JSON.readTree(manifest.toFile()).at("/symbols/0/predicted");
-            assertThat(predicted.get("afterPoints").longValue()).isBetween(600L, 6_055L);
+            assertThat(predicted.get("afterPoints").longValue()).isBetween(1_500L, 6_055L);
             assertThat(predicted.get("wallSeconds").doubleValue()).isPositive();
             assertThat(predicted.get("wallError").doubleValue()).isGreaterThan(-1);
         }

@@ -14,7 +14,6 @@ import java.util.Locale;
 
 /** Says what a sweep would run, how long that would take and how much memory; a few points are timed, none is kept. */
 final class DryRun {
-    private static final long PROBE_NANOS = 500_000_000;
     private static final int ORACLE_POINTS = 8;
 
     private final ReadySweep ready;
@@ -54,7 +53,7 @@ final class DryRun {
     }
 
     private void time(Workload workload, SweepPlan plan, RunSection run) {
-        Probe probe = Probe.of(workload, plan, PROBE_NANOS);
+        Probe probe = Probe.of(workload, plan);
         double cost = new Cutter(plan, workload.pointCost()).totalCost();
         double nanos = probe.model().nanos(cost, (double) plan.points() / plan.batchSize()) / run.workers();
         say("time: about %s, by %,d points timed in %s", seconds(nanos), probe.points(), seconds(probe.nanos()));

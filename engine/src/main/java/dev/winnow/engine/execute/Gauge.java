@@ -18,9 +18,13 @@ final class Gauge {
      */
     record Reading(int workers, long batches, long points, long failed, double cost, double share) {}
 
+    /** Share of the cost that is over when learning begins: before it code is compiled and artifacts are prepared. */
+    private static final double LEARN_FROM = 0.125;
+
     private final CostModel model = new CostModel();
     private final long allPoints;
     private final double allCost;
+    private long batches;
     private long points;
     private long failed;
     private double cost;
@@ -33,10 +37,13 @@ final class Gauge {
     }
 
     void add(Cut cut, int failedPoints, Effort effort) {
+        batches++;
         points += cut.count();
         failed += failedPoints;
         cost += cut.cost();
-        model.timed(cut.cost(), effort.nanos());
+        if (cost > LEARN_FROM * allCost) {
+            model.timed(cut.cost(), effort.nanos());
+        }
         if (effort.bytes() != Effort.NOT_MEASURED) {
             model.allocated(cut.count(), effort.bytes());
             bytes += effort.bytes();
@@ -45,7 +52,7 @@ final class Gauge {
     }
 
     Reading reading(int workers) {
-        return new Reading(workers, model.batches(), points, failed, cost, cost / allCost);
+        return new Reading(workers, batches, points, failed, cost, cost / allCost);
     }
 
     /** Bytes allocated for all points that were evaluated, by those that were measured; NaN when none was. */
@@ -57,7 +64,7 @@ final class Gauge {
         double leftCost = Math.max(0, allCost - cost);
         double leftBatches = (double) (allPoints - points) / batchSize;
         double left = model.nanos(leftCost, leftBatches) / workers;
-        double allBytes = model.bytes(allPoints, model.batches() + leftBatches);
+        double allBytes = model.bytes(allPoints, batches + leftBatches);
         return new Forecast(points, elapsedNanos + (long) left, allBytes);
     }
 }

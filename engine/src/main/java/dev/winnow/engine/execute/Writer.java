@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The calling thread's part of a run: delivers outcomes in order, reports progress, tunes and foretells. */
 final class Writer {
     /** Share of the cost after which the whole is foretold. */
-    private static final double FORETOLD_AT = 0.1;
+    private static final double FORETOLD_AT = 0.25;
 
     /** A run that takes longer has its allocation measured. */
     private static final long METERED_NANOS = 1_000_000_000;

@@ -18,11 +18,6 @@ public final class CostModel {
         bytes.add(points, batchBytes);
     }
 
-    /** Batches that it has learnt the time of. */
-    public long batches() {
-        return nanos.count();
-    }
-
     /** Nanoseconds of one worker for {@code batches} batches that cost this together; NaN before the first. */
     public double nanos(double cost, double batches) {
         return nanos.sum(cost, batches);

@@ -195,7 +195,7 @@ final class SweepExecutorTest {
         Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
         Execution execution = new SweepExecutor(2).run(workload, SweepPlan.withBatchSize(space, 8), (batch, out) -> {});
         assertThat(execution.forecast().made()).isTrue();
-        assertThat(execution.forecast().points()).isBetween(4_000L, 40_000L);
+        assertThat(execution.forecast().points()).isBetween(10_000L, 40_000L);
         assertThat(execution.forecast().nanos()).isPositive();
         assertThat(new Forecast(1, 150, Double.NaN).error(100)).isEqualTo(0.5);
     }

@@ -9,13 +9,12 @@ final class CostModelTest {
     @Test
     void a_cost_for_each_batch_and_one_for_each_unit_are_told_apart() {
         CostModel model = new CostModel();
-        for (int cost = 10; cost <= 100; cost += 10) {
+        for (int cost = 10; cost <= 400; cost += 10) {
             model.timed(cost, 7_000 + 30L * cost);
             model.allocated(cost, 512 + 16L * cost);
         }
         assertThat(model.nanos(1_000_000, 250)).isCloseTo(250 * 7_000 + 30e6, within(1.0));
         assertThat(model.bytes(1_000_000, 250)).isCloseTo(250 * 512 + 16e6, within(1.0));
-        assertThat(model.batches()).isEqualTo(10);
     }
 
     @Test
@@ -29,12 +28,12 @@ final class CostModelTest {
     @Test
     void a_line_that_makes_no_sense_is_not_used() {
         CostModel model = new CostModel();
-        model.timed(10, 500);
-        model.timed(20, 100);
-        assertThat(model.nanos(300, 10)).isEqualTo(6_000);
-        model.allocated(1, 10);
-        model.allocated(2, 40);
-        assertThat(model.bytes(30, 1)).isEqualTo(500);
+        for (int i = 1; i <= 40; i++) {
+            model.timed(10 * i, 50 - i); // dearer batches take less
+            model.allocated(i, 10 * i * i); // a value at 0 below 0
+        }
+        assertThat(model.nanos(8_200, 10)).isEqualTo(1_180);
+        assertThat(model.bytes(820, 1)).isEqualTo(221_400);
     }
 
     @Test
