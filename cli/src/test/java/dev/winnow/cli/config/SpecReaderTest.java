@@ -95,7 +95,7 @@ class SpecReaderTest {
                         "spec.yaml:1:1: strategy: nothing ever enters; give enter-long, enter-short or position",
                         "spec.yaml:2:22: unknown key 'reapir' in data; did you mean 'repair'?",
                         "spec.yaml:4:9: parameter 'fast': from 9 is above to 5; swap them",
-                        "spec.yaml:5:9: parameter 'slow' has no values; give at least one",
+                        "spec.yaml:5:9: parameter 'slow': has no values; give at least one",
                         "spec.yaml:7:3: unknown key 'enter-lnog' in strategy; did you mean 'enter-long'?",
                         "spec.yaml:9:8: fee: 5 has no unit; write '5 bps' (hundredths of a percent) or '5 %'",
                         "spec.yaml:10:9: cash: -1 is out of range; it must be above 0",
