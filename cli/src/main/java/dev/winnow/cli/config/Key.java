@@ -28,6 +28,8 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         NUMBER,
         /** A whole number of at least 0. */
         WHOLE,
+        /** A whole number of at least 1 that an int holds, as in the next two. */
+        COUNT,
         /** A whole number of at least 1, or auto. */
         COUNT_OR_AUTO,
         /** A whole number of at least 1, or all. */
@@ -82,6 +84,7 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
                     CHOICE,
                     NUMBER,
                     WHOLE,
+                    COUNT,
                     COUNT_OR_AUTO,
                     COUNT_OR_ALL,
                     METRIC,

@@ -25,6 +25,11 @@ public final class SpecReader {
     /** The profiles that come with winnow. */
     static final List<String> PROFILES = List.of("laptop", "machine", "quiet");
 
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private static final Mapping NOTHING = new Mapping(Map.of(), Place.of("default"));
 
     private final Problems problems = new Problems();
@@ -87,11 +92,7 @@ public final class SpecReader {
                 new Binder(problems, new SettingReader(problems, axes, reader)).bind(SpecKeys.ROOT, effective);
         whole(effective, top);
         problems.check();
-        Document document = JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build()
-                .convertValue(values, Document.class);
+        Document document = MAPPER.convertValue(values, Document.class);
         String max = document.objective().maximize();
         String min = document.objective().minimize();
         Path folder = file.toAbsolutePath().getParent();

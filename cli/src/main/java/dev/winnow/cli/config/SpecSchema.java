@@ -39,8 +39,9 @@ public final class SpecSchema {
             case CHOICE -> choice(key.choices());
             case NUMBER -> scalar("number");
             case WHOLE -> scalar("integer").put("minimum", 0);
-            case COUNT_OR_AUTO -> either(scalar("integer").put("minimum", 1), choice(List.of("auto")));
-            case COUNT_OR_ALL -> either(scalar("integer").put("minimum", 1), choice(List.of("all")));
+            case COUNT -> count();
+            case COUNT_OR_AUTO -> either(count(), choice(List.of("auto")));
+            case COUNT_OR_ALL -> either(count(), choice(List.of("all")));
             case METRIC -> choice(PerformanceMetric.names());
             case METRICS ->
                 either(list(choice(PerformanceMetric.names())).put("uniqueItems", true), choice(List.of("all")));
@@ -94,6 +95,10 @@ public final class SpecSchema {
         ObjectNode node = JSON.objectNode();
         List.of(forms).forEach(node.withArray("anyOf")::add);
         return node;
+    }
+
+    private static ObjectNode count() {
+        return scalar("integer").put("minimum", 1).put("maximum", Integer.MAX_VALUE);
     }
 
     private static ObjectNode scalar(String... types) {

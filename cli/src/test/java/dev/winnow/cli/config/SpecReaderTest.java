@@ -121,6 +121,24 @@ class SpecReaderTest {
     }
 
     @Test
+    void problems_are_one_line_with_a_place_whatever_they_are_about() {
+        assertThat(problems(LEAST + "execution: { fill: \"next\\n\\topen\" }"))
+                .containsExactly("spec.yaml:3:20: unknown fill 'next\\n\\u0009open'; did you mean 'next-open'?");
+        assertThat(problems(LEAST + "name: a\u0001b"))
+                .containsExactly("spec.yaml:3:8: not YAML: the character U+0001 is not allowed");
+        assertThat(problems(LEAST + "name: \"\\x\""))
+                .singleElement()
+                .asString()
+                .startsWith("spec.yaml:3:10: not YAML: ");
+        assertThat(problems(LEAST + "run: { threads: 3e9, top: 3000000000 }"))
+                .containsExactly(
+                        "spec.yaml:3:17: threads: '3e9' is not a whole number of at least 1 and at most 2147483647, or auto",
+                        "spec.yaml:3:27: top: '3000000000' is not a whole number of at least 1 and at most 2147483647, or all");
+        assertThat(problems(LEAST + "parameters: { p: { from: 0, to: 1, step: 1e-999999999 } }"))
+                .containsExactly("spec.yaml:3:18: parameter 'p': step 0 is not above 0; give a positive step");
+    }
+
+    @Test
     void a_value_that_contains_itself_is_a_problem() {
         assertThat(problems(LEAST + "parameters: &a { p: *a }\n"))
                 .contains("spec.yaml:3:13: this value contains itself");
