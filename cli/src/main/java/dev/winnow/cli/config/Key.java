@@ -71,26 +71,4 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
     static Key section(String name, String text, Key... keys) {
         return new Key(name, Kind.SECTION, "", List.of(), List.of(keys), text);
     }
-
-    /** Whether the value is one number of an execution that a parameter may stand in for. */
-    boolean setting() {
-        return switch (kind) {
-            case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> true;
-            case TEXT,
-                    CHAR,
-                    TEXTS,
-                    EXPRESSION,
-                    EXPRESSIONS,
-                    CHOICE,
-                    NUMBER,
-                    WHOLE,
-                    COUNT,
-                    COUNT_OR_AUTO,
-                    COUNT_OR_ALL,
-                    METRIC,
-                    METRICS,
-                    AXES,
-                    SECTION -> false;
-        };
-    }
 }
