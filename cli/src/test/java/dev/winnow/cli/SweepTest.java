@@ -252,4 +252,19 @@ class SweepTest {
         assertThat(run.err()).contains("bad.yaml:4:").contains("did you mean 'sharpe'?");
         assertThat(run.out()).isEmpty();
     }
+
+    @Test
+    void problems_of_the_data_have_their_place_beside_those_of_expressions() throws IOException {
+        Path spec = folder.resolve("bad.yaml");
+        Files.writeString(spec, """
+                data: { path: bars.csv, from: someday }
+                strategy: { enter-long: clos > 1 }
+                """);
+        CommandRun run = sweep(spec);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().map(line -> line.replace(folder + "/", "")))
+                .containsExactly(
+                        "bad.yaml:1:31: data.from: 'someday' is not a moment; write 2020-01-31, 2020-01-31T14:30:00 or a year",
+                        "bad.yaml:2:25: enter-long: unknown name 'clos'; did you mean 'close'?");
+    }
 }

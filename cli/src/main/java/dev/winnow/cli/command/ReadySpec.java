@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.ExactNumber;
+import dev.winnow.engine.UserError;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
@@ -40,9 +41,10 @@ record ReadySpec(
         StrategyPlan plan,
         Constraint where,
         @Nullable ScalarExpression require) implements ReadySweep {
-    /** @throws dev.winnow.engine.UserError with every problem of every expression at its place in the file */
+    /** @throws UserError with every problem of every expression at its place in the file */
     static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
+        data(spec, problems);
         List<Axis> axes = spec.axes();
         StrategyPlan plan = compile(
                 spec,
@@ -67,6 +69,17 @@ record ReadySpec(
             throw new IllegalStateException("no plan and no problem");
         }
         return new ReadySpec(spec, plan, inSpace == null ? Constraint.NONE : inSpace, good);
+    }
+
+    /** What is wrong with the data section begins with the path of its key. */
+    private static void data(SweepSpec spec, Problems problems) {
+        try {
+            spec.data().spec();
+        } catch (UserError mistake) {
+            for (String problem : mistake.problems()) {
+                problems.add(spec.placeOf(problem.substring(0, problem.indexOf(':')), 0), problem);
+            }
+        }
     }
 
     /** What the compiler makes of an expression; null, with problems told at their places, when it is none. */

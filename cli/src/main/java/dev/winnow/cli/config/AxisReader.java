@@ -5,16 +5,16 @@ import dev.winnow.cli.config.Yaml.Mapping;
 import dev.winnow.cli.config.Yaml.Scalar;
 import dev.winnow.cli.config.Yaml.Sequence;
 import dev.winnow.engine.Suggestion;
+import dev.winnow.engine.UserError;
+import dev.winnow.engine.space.Axes;
 import dev.winnow.engine.space.Axis;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * numbers gives whole numbers, each once; written as 1.0 it gives any.
  */
 final class AxisReader {
-    private static final int MAX_LEVELS = 10_000_000;
     private static final List<String> RANGE = List.of("from", "to", "step", "count", "scale");
 
     private final Problems problems;
@@ -72,32 +71,39 @@ final class AxisReader {
             }
             scalars.add(scalar);
         }
-        if (scalars.isEmpty()) {
-            problems.add(place, "parameter '" + name + "' has no values; give at least one");
-            return null;
-        }
-        if (scalars.stream().allMatch(scalar -> !scalar.quoted() && flag(scalar.text()))) {
+        if (!scalars.isEmpty() && scalars.stream().allMatch(scalar -> !scalar.quoted() && flag(scalar.text()))) {
             boolean[] flags = new boolean[scalars.size()];
             for (int i = 0; i < flags.length; i++) {
                 flags[i] = scalars.get(i).text().equals("true");
             }
-            return once(name, Axis.flags(name, flags), place);
+            return made(place, () -> Axes.flags(name, flags));
         }
         boolean numbers = scalars.stream().anyMatch(scalar -> !scalar.quoted() && Quantity.parse(scalar.text()) != null)
                 || scalars.stream().allMatch(scalar -> scalar.text().equals("none"));
-        return once(name, numbers ? numbers(name, scalars) : names(name, scalars), place);
+        if (!numbers) {
+            List<String> names = scalars.stream().map(Scalar::text).toList();
+            return made(place, () -> Axes.names(name, names));
+        }
+        double[] values = numbers(name, scalars);
+        return values == null ? null : made(place, () -> Axes.listed(name, values));
+    }
+
+    /** The axis, or null and its problem at this place. */
+    private @Nullable Axis made(Place place, Supplier<Axis> axis) {
+        try {
+            return axis.get();
+        } catch (UserError mistake) {
+            mistake.problems().forEach(problem -> problems.add(place, problem));
+            return null;
+        }
     }
 
     private static boolean flag(String text) {
         return text.equals("true") || text.equals("false");
     }
 
-    private static Axis names(String name, List<Scalar> scalars) {
-        return Axis.names(name, scalars.stream().map(Scalar::text).toList());
-    }
-
     /** Numbers, units worked in; {@code none} beside numbers is 0, which stops and lots read as off. */
-    private @Nullable Axis numbers(String name, List<Scalar> scalars) {
+    private double @Nullable [] numbers(String name, List<Scalar> scalars) {
         double[] values = new double[scalars.size()];
         for (int i = 0; i < values.length; i++) {
             Scalar scalar = scalars.get(i);
@@ -116,14 +122,7 @@ final class AxisReader {
                 bare.add(name);
             }
         }
-        return Axis.numbers(name, values);
-    }
-
-    private @Nullable Axis once(String name, @Nullable Axis axis, Place place) {
-        if (axis != null && DoubleStream.of(axis.values()).distinct().count() < axis.levels()) {
-            problems.add(place, "parameter '" + name + "' has a value twice; keep one");
-        }
-        return axis;
+        return values;
     }
 
     private @Nullable Axis range(String name, Mapping range) {
@@ -142,21 +141,17 @@ final class AxisReader {
         if (from == null || to == null) {
             return null;
         }
-        String problem = from.value() > to.value()
-                ? "from " + text(range, "from") + " is above to " + text(range, "to") + "; swap them"
-                : step == count ? "give either a step or a count" : null;
-        if (problem != null) {
-            problems.add(range.place(), "parameter '" + name + "': " + problem);
+        if (step == count) {
+            problems.add(range.place(), "parameter '" + name + "': give either a step or a count");
             return null;
         }
         if ((from.bare() && from.value() != 0) || (to.bare() && to.value() != 0)) {
             bare.add(name);
         }
-        double[] values = step ? steps(name, range) : counts(name, range, from, to);
-        return values == null ? null : Axis.numbers(name, values);
+        return step ? steps(name, range, from.value(), to.value()) : counts(name, range, from, to);
     }
 
-    private double @Nullable [] steps(String name, Mapping range) {
+    private @Nullable Axis steps(String name, Mapping range, double from, double to) {
         Quantity step = number(name, range, "step");
         if (step == null) {
             return null;
@@ -165,55 +160,38 @@ final class AxisReader {
             problems.add(range.place(), "parameter '" + name + "': scale goes with a count, not with a step");
             return null;
         }
-        BigDecimal from = exact(range, "from");
-        BigDecimal to = exact(range, "to");
-        BigDecimal width = exact(range, "step");
-        if (width.signum() <= 0) {
-            problems.add(
-                    place(range, "step"), "parameter '" + name + "': step " + text(range, "step") + " is not above 0");
-            return null;
-        }
-        BigDecimal levels = to.subtract(from).divideToIntegralValue(width);
-        if (levels.compareTo(BigDecimal.valueOf(MAX_LEVELS)) >= 0) {
-            problems.add(
-                    range.place(), "parameter '" + name + "' has more than " + MAX_LEVELS + " values; widen the step");
-            return null;
-        }
-        return IntStream.rangeClosed(0, levels.intValueExact())
-                .mapToDouble(
-                        i -> from.add(width.multiply(BigDecimal.valueOf(i))).doubleValue())
-                .toArray();
+        return made(range.place(), () -> Axes.stepped(name, from, to, step.value()));
     }
 
-    private double @Nullable [] counts(String name, Mapping range, Quantity from, Quantity to) {
+    private @Nullable Axis counts(String name, Mapping range, Quantity from, Quantity to) {
         Quantity count = number(name, range, "count");
         if (count == null) {
             return null;
         }
         String scale = range.entries().containsKey("scale") ? text(range, "scale") : "linear";
         boolean log = scale.equals("log");
-        String problem = !count.whole() || count.value() < 2 || count.value() > MAX_LEVELS
-                ? "count " + text(range, "count") + " is no whole number from 2 to " + MAX_LEVELS
+        String problem = !count.whole() || count.value() < 2 || count.value() > Axes.MAX_LEVELS
+                ? "count " + text(range, "count") + " is no whole number from 2 to " + Axes.MAX_LEVELS
                 : !log && !scale.equals("linear")
                         ? "unknown scale '" + scale + "'" + Suggestion.of(scale, List.of("linear", "log"))
-                        : log && from.value() <= 0 ? "a log scale needs a from above 0" : null;
+                        : null;
         if (problem != null) {
             problems.add(range.place(), "parameter '" + name + "': " + problem);
             return null;
         }
-        int last = (int) count.value() - 1;
-        double[] values = new double[last + 1];
-        for (int i = 0; i <= last; i++) {
-            double share = (double) i / last;
-            values[i] = log
-                    ? from.value() * Math.pow(to.value() / from.value(), share)
-                    : from.value() + (to.value() - from.value()) * share;
-        }
-        values[0] = from.value();
-        values[last] = to.value();
-        return from.whole() && to.whole()
-                ? Arrays.stream(values).map(Math::rint).distinct().toArray()
-                : Arrays.stream(values).distinct().toArray();
+        int levels = (int) count.value();
+        return made(range.place(), () -> {
+            Axis axis = log
+                    ? Axes.logarithmic(name, from.value(), to.value(), levels)
+                    : Axes.linear(name, from.value(), to.value(), levels);
+            return from.whole() && to.whole() ? whole(axis) : axis;
+        });
+    }
+
+    private static Axis whole(Axis axis) {
+        return Axis.numbers(
+                axis.name(),
+                Arrays.stream(axis.values()).map(Math::rint).distinct().toArray());
     }
 
     private @Nullable Quantity number(String name, Mapping range, String key) {
@@ -231,14 +209,6 @@ final class AxisReader {
         return number;
     }
 
-    /** The number in decimals, so that steps of 0.1 hit 0.3. */
-    private static BigDecimal exact(Mapping range, String key) {
-        String text = text(range, key);
-        String digits = text.replaceAll("[_\\s]|bps?|%", "");
-        BigDecimal number = new BigDecimal(digits);
-        return text.contains("%") ? number.movePointLeft(2) : text.contains("bp") ? number.movePointLeft(4) : number;
-    }
-
     private static String text(Mapping range, String key) {
         Entry entry = range.entries().get(key);
         return entry == null
@@ -246,10 +216,5 @@ final class AxisReader {
                 : entry.value() instanceof Scalar scalar
                         ? scalar.text().strip()
                         : entry.value().flow();
-    }
-
-    private static Place place(Mapping range, String key) {
-        Entry entry = range.entries().get(key);
-        return entry == null ? range.place() : entry.value().place();
     }
 }

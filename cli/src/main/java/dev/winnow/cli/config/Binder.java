@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a section's values against its keys and turns them into the plain values that Jackson binds to records. */
 final class Binder {
+    /** Whole numbers up to here are exact, in a spec as in a double. */
+    private static final long MAX_EXACT = 1_000_000_000_000_000L;
+
     private final Problems problems;
     private final SettingReader settings;
 
@@ -63,9 +66,10 @@ final class Binder {
             case METRIC -> choice(key, value, PerformanceMetric.names());
             case METRICS -> metrics(key, value);
             case NUMBER -> number(key, value);
-            case WHOLE -> whole(key, value, 0);
-            case COUNT_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : whole(key, value, 1);
-            case COUNT_OR_ALL -> said(value, "all") ? Long.valueOf(Long.MAX_VALUE) : whole(key, value, 1);
+            case WHOLE -> whole(key, value, 0, MAX_EXACT);
+            case COUNT -> count(key, value);
+            case COUNT_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : count(key, value);
+            case COUNT_OR_ALL -> said(value, "all") ? Long.valueOf(Long.MAX_VALUE) : count(key, value);
             case BYTES_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : bytes(key, value);
             case FAILURES -> said(value, "any") ? FailureLimit.ANY : failures(key, value);
             case TREE -> value instanceof Mapping mapping ? tree(mapping) : wrong(key, value, "keys with values");
@@ -139,15 +143,20 @@ final class Binder {
         return quantity == null ? wrong(key, value, "a number") : Double.valueOf(quantity.value());
     }
 
-    private @Nullable Long whole(Key key, Yaml value, int least) {
+    private @Nullable Long count(Key key, Yaml value) {
+        return whole(key, value, 1, Integer.MAX_VALUE);
+    }
+
+    private @Nullable Long whole(Key key, Yaml value, long least, long most) {
         Quantity quantity = value instanceof Scalar scalar ? Quantity.parse(scalar.text()) : null;
-        boolean whole = quantity != null && quantity.whole() && quantity.value() >= least && quantity.value() <= 1e15;
+        boolean whole = quantity != null && quantity.whole() && quantity.value() >= least && quantity.value() <= most;
         String or = key.kind() == Key.Kind.COUNT_OR_AUTO
                 ? ", or auto"
                 : key.kind() == Key.Kind.COUNT_OR_ALL ? ", or all" : "";
+        String above = quantity != null && quantity.value() > most ? " and at most " + most : "";
         return whole
                 ? Long.valueOf((long) quantity.value())
-                : wrong(key, value, "a whole number of at least " + least + or);
+                : wrong(key, value, "a whole number of at least " + least + above + or);
     }
 
     /** Strings, doubles, booleans, lists and maps of them. */

@@ -28,6 +28,8 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         NUMBER,
         /** A whole number of at least 0. */
         WHOLE,
+        /** A whole number of at least 1 that an int holds, as in the next two. */
+        COUNT,
         /** A whole number of at least 1, or auto. */
         COUNT_OR_AUTO,
         /** A whole number of at least 1, or all. */
@@ -74,29 +76,5 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
 
     static Key section(String name, String text, Key... keys) {
         return new Key(name, Kind.SECTION, "", List.of(), List.of(keys), text);
-    }
-
-    /** Whether the value is one number of an execution that a parameter may stand in for. */
-    boolean setting() {
-        return switch (kind) {
-            case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> true;
-            case TEXT,
-                    CHAR,
-                    TEXTS,
-                    EXPRESSION,
-                    EXPRESSIONS,
-                    CHOICE,
-                    NUMBER,
-                    WHOLE,
-                    COUNT_OR_AUTO,
-                    COUNT_OR_ALL,
-                    BYTES_OR_AUTO,
-                    FAILURES,
-                    METRIC,
-                    METRICS,
-                    AXES,
-                    TREE,
-                    SECTION -> false;
-        };
     }
 }

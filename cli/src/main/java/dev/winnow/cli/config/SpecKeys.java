@@ -8,7 +8,7 @@ final class SpecKeys {
     private static final Key SYNTHETIC = Key.section(
             "synthetic",
             "Bars to make instead of a file.",
-            Key.of("bars", Kind.WHOLE, "", "Number of bars."),
+            Key.of("bars", Kind.COUNT, "", "Number of bars."),
             Key.of("seed", Kind.WHOLE, "1", "The same seed gives the same bars."),
             Key.of("start-price", Kind.NUMBER, "100", "Price before the first bar."),
             Key.of("volatility", Kind.NUMBER, "0.2", "Standard deviation of a year's log return."),

@@ -25,6 +25,11 @@ public final class SpecReader {
     /** The profiles that come with winnow. */
     static final List<String> PROFILES = List.of("laptop", "machine", "quiet");
 
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // the binder has told of each
+            .build();
+
     private static final Mapping NOTHING = new Mapping(Map.of(), Place.of("default"));
 
     private final Problems problems = new Problems();
@@ -90,13 +95,9 @@ public final class SpecReader {
         boolean backtest = workload.equals(SpecKeys.BACKTEST);
         whole(effective, backtest, top);
         problems.check();
-        JsonMapper mapper = JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // the binder has told of each
-                .build();
-        Common document = mapper.convertValue(values, Common.class);
+        Common document = MAPPER.convertValue(values, Common.class);
         WorkloadSection section = backtest
-                ? mapper.convertValue(values, WorkloadSection.Backtest.class)
+                ? MAPPER.convertValue(values, WorkloadSection.Backtest.class)
                 : new WorkloadSection.Own(workload, settings(values.get(workload)));
         String max = document.objective().maximize();
         String min = document.objective().minimize();

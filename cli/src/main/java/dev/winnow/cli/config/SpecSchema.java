@@ -39,8 +39,9 @@ public final class SpecSchema {
             case CHOICE -> choice(key.choices());
             case NUMBER -> scalar("number");
             case WHOLE -> scalar("integer").put("minimum", 0);
-            case COUNT_OR_AUTO -> either(scalar("integer").put("minimum", 1), choice(List.of("auto")));
-            case COUNT_OR_ALL -> either(scalar("integer").put("minimum", 1), choice(List.of("all")));
+            case COUNT -> count();
+            case COUNT_OR_AUTO -> either(count(), choice(List.of("auto")));
+            case COUNT_OR_ALL -> either(count(), choice(List.of("all")));
             case BYTES_OR_AUTO, FAILURES -> scalar("integer", "string");
             case METRIC -> choice(PerformanceMetric.names());
             case METRICS ->
@@ -96,6 +97,10 @@ public final class SpecSchema {
         ObjectNode node = JSON.objectNode();
         List.of(forms).forEach(node.withArray("anyOf")::add);
         return node;
+    }
+
+    private static ObjectNode count() {
+        return scalar("integer").put("minimum", 1).put("maximum", Integer.MAX_VALUE);
     }
 
     private static ObjectNode scalar(String... types) {

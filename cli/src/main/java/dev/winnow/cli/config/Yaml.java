@@ -23,7 +23,7 @@ public sealed interface Yaml {
     record Scalar(String text, boolean quoted, int margin, Place place) implements Yaml {
         @Override
         public String flow() {
-            return text.isEmpty() || text.matches(".*[\\[\\]{},:#\"'\\n].*") ? quote(text) : text;
+            return text.isEmpty() || text.matches("(?s).*[\\[\\]{},:#\"'\\n].*") ? quote(text) : text;
         }
 
         private static String quote(String text) {

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads YAML text into values that know their places. Keys are text; a key given twice is a problem. */
 final class YamlReader {
@@ -53,14 +54,27 @@ final class YamlReader {
             return root == null ? null : value(root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            problems.add(mark == null ? Place.of(source) : place(mark), "not YAML: " + e.getProblem());
-        } catch (YAMLException e) {
+            problems.add(mark == null ? place(text, 0) : place(mark), "not YAML: " + firstLine(e.getProblem()));
+        } catch (ReaderException e) {
             problems.add(
-                    Place.of(source),
-                    "not YAML: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    place(text, e.getPosition()),
+                    "not YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
+        } catch (YAMLException e) {
+            problems.add(place(text, 0), "not YAML: " + firstLine(e.getMessage()));
         }
         return null;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+
+    /** The place of a char, by its position in code points. */
+    private Place place(String text, int position) {
+        String before = text.substring(0, text.offsetByCodePoints(0, position));
+        int start = before.lastIndexOf('\n') + 1;
+        int line = (int) before.chars().filter(c -> c == '\n').count();
+        return file ? new Place(source, line + 1, before.codePointCount(start, before.length()) + 1) : Place.of(source);
     }
 
     private Yaml value(Node node) {

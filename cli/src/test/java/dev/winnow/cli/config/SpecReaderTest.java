@@ -95,7 +95,7 @@ class SpecReaderTest {
                         "spec.yaml:1:1: strategy: nothing ever enters; give enter-long, enter-short or position",
                         "spec.yaml:2:22: unknown key 'reapir' in data; did you mean 'repair'?",
                         "spec.yaml:4:9: parameter 'fast': from 9 is above to 5; swap them",
-                        "spec.yaml:5:9: parameter 'slow' has no values; give at least one",
+                        "spec.yaml:5:9: parameter 'slow': has no values; give at least one",
                         "spec.yaml:7:3: unknown key 'enter-lnog' in strategy; did you mean 'enter-long'?",
                         "spec.yaml:9:8: fee: 5 has no unit; write '5 bps' (hundredths of a percent) or '5 %'",
                         "spec.yaml:10:9: cash: -1 is out of range; it must be above 0",
@@ -118,6 +118,24 @@ class SpecReaderTest {
                 .asString()
                 .matches("spec.yaml:\\d+:\\d+: not YAML: .*");
         assertThat(problems("")).singleElement().asString().startsWith("spec.yaml:1:1: keys with values are wanted");
+    }
+
+    @Test
+    void problems_are_one_line_with_a_place_whatever_they_are_about() {
+        assertThat(problems(LEAST + "execution: { fill: \"next\\n\\topen\" }"))
+                .containsExactly("spec.yaml:3:20: unknown fill 'next\\n\\u0009open'; did you mean 'next-open'?");
+        assertThat(problems(LEAST + "name: a\u0001b"))
+                .containsExactly("spec.yaml:3:8: not YAML: the character U+0001 is not allowed");
+        assertThat(problems(LEAST + "name: \"\\x\""))
+                .singleElement()
+                .asString()
+                .startsWith("spec.yaml:3:10: not YAML: ");
+        assertThat(problems(LEAST + "run: { threads: 3e9, top: 3000000000 }"))
+                .containsExactly(
+                        "spec.yaml:3:17: threads: '3e9' is not a whole number of at least 1 and at most 2147483647, or auto",
+                        "spec.yaml:3:27: top: '3000000000' is not a whole number of at least 1 and at most 2147483647, or all");
+        assertThat(problems(LEAST + "parameters: { p: { from: 0, to: 1, step: 1e-999999999 } }"))
+                .containsExactly("spec.yaml:3:18: parameter 'p': step 0 is not above 0; give a positive step");
     }
 
     @Test

@@ -75,8 +75,7 @@ final class AxesTest {
                 "parameter 'fast': range from 0.0 to Infinity is not finite; give finite numbers");
         assertMistake(
                 () -> Axes.stepped("fast", 0, 1e300, 1e-300),
-                "parameter 'fast': has 1" + "0".repeat(599)
-                        + "1 values, more than 10000000; widen the step or lower the count");
+                "parameter 'fast': has more than 10000000 values; widen the step or lower the count");
         assertMistake(
                 () -> Axes.linear("fast", 1, 2, 0), "parameter 'fast': count 0 is below 1; ask for at least one value");
         assertMistake(

@@ -36,6 +36,16 @@ final class Extremes {
 
     /** The greatest of the last {@code w} values; NaN while one of them is NaN. {@code out} is not {@code x}. */
     static void highest(double[] x, int w, double[] out) {
+        extreme(x, w, 1, out);
+    }
+
+    /** The least of the last {@code w} values; NaN while one of them is NaN. {@code out} is not {@code x}. */
+    static void lowest(double[] x, int w, double[] out) {
+        extreme(x, w, -1, out);
+    }
+
+    /** The greatest with sign 1, the least with -1: both are exact, signs of zeros included. */
+    private static void extreme(double[] x, int w, double sign, double[] out) {
         int n = x.length;
         Arrays.fill(out, 0, Math.min(w - 1, n), Double.NaN);
         for (int b = 0; b < n; b += w) {
@@ -46,46 +56,16 @@ final class Extremes {
                     if (i < end) {
                         out[b + i] = tail;
                     }
-                    tail = Math.max(tail, x[b - w + i]);
+                    tail = Math.max(tail, sign * x[b - w + i]);
                 }
             }
             double head = Double.NEGATIVE_INFINITY;
             for (int t = b; t < b + end; t++) {
-                head = Math.max(head, x[t]);
+                head = Math.max(head, sign * x[t]);
                 if (b > 0) {
-                    out[t] = Math.max(out[t], head);
+                    out[t] = sign * Math.max(out[t], head);
                 } else if (t == w - 1) {
-                    out[t] = head;
-                }
-            }
-            if (b > n - w) {
-                break;
-            }
-        }
-    }
-
-    /** The least of the last {@code w} values; NaN while one of them is NaN. {@code out} is not {@code x}. */
-    static void lowest(double[] x, int w, double[] out) {
-        int n = x.length;
-        Arrays.fill(out, 0, Math.min(w - 1, n), Double.NaN);
-        for (int b = 0; b < n; b += w) {
-            int end = Math.min(n - b, w);
-            if (b > 0) {
-                double tail = Double.POSITIVE_INFINITY;
-                for (int i = w - 1; i >= 0; i--) {
-                    if (i < end) {
-                        out[b + i] = tail;
-                    }
-                    tail = Math.min(tail, x[b - w + i]);
-                }
-            }
-            double head = Double.POSITIVE_INFINITY;
-            for (int t = b; t < b + end; t++) {
-                head = Math.min(head, x[t]);
-                if (b > 0) {
-                    out[t] = Math.min(out[t], head);
-                } else if (t == w - 1) {
-                    out[t] = head;
+                    out[t] = sign * head;
                 }
             }
             if (b > n - w) {

@@ -25,7 +25,7 @@ public record DataSpec(
         double periodsPerYear,
         boolean repairDrop,
         @Nullable Character delimiter) {
-    /** @throws UserError if neither or both sources are given or the periods a year are not positive */
+    /** @throws UserError naming the key, if neither or both sources are given or a value is none of its kind */
     public DataSpec {
         paths = List.copyOf(paths);
         if (paths.isEmpty() == (synthetic == null)) {
@@ -37,6 +37,10 @@ public record DataSpec(
         if (!Double.isNaN(periodsPerYear) && !(periodsPerYear > 0 && periodsPerYear < Double.POSITIVE_INFINITY)) {
             throw new UserError("data.periods-per-year: " + periodsPerYear
                     + " is not a positive number; write for example 252, or leave it out");
+        }
+        TimeRange.of(from, to);
+        if (resample != null) {
+            Spacing.parse(resample, "data.resample");
         }
     }
 

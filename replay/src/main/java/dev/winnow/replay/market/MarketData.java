@@ -33,9 +33,6 @@ public final class MarketData {
     /** As {@link #load(DataSpec, Path, Path)}, converting files above another size. */
     public static List<LoadedBars> load(DataSpec spec, Path baseFolder, Path cacheFolder, long convertAboveBytes) {
         TimeRange range = TimeRange.of(spec.from(), spec.to());
-        if (spec.resample() != null) {
-            Spacing.parse(spec.resample(), "data.resample");
-        }
         SyntheticSpec synthetic = spec.synthetic();
         if (synthetic != null) {
             SourceBars made = new SourceBars(SyntheticBars.generate(synthetic), 0);

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is written, there is a plan or a problem with a place inside the text, never anything else. */
@@ -104,6 +107,39 @@ class ExpressionFuzzTest {
             }
             attempt(seed, text.toString());
         }
+    }
+
+    @Test
+    void random_pieces_give_a_condition_on_parameters_or_on_metrics_or_problems() {
+        List<String> names = List.of("w", "s", "sharpe");
+        List<String> operators = List.of("<", ">=", "==", "and", "or", "+");
+        int[] conditions = new int[1];
+        for (long seed = 0; seed < 4_000; seed++) {
+            Random random = new Random(seed);
+            String text = IntStream.range(0, 1 + random.nextInt(9))
+                    .mapToObj(i -> random.nextInt(4) == 0
+                            ? PIECES.get(random.nextInt(PIECES.size()))
+                            : i % 2 == 0
+                                    ? names.get(random.nextInt(names.size()))
+                                    : operators.get(random.nextInt(operators.size())))
+                    .collect(Collectors.joining(" "));
+            for (Supplier<ScalarExpression> condition : List.<Supplier<ScalarExpression>>of(
+                    () -> ScalarExpression.ofParameters("where", text, RandomExpressions.AXES),
+                    () -> ScalarExpression.ofMetrics("require", text, names))) {
+                try {
+                    condition.get().holds(new double[RandomExpressions.AXES.size() + names.size()], 0);
+                    conditions[0]++;
+                } catch (InvalidExpressions invalid) {
+                    assertThat(invalid.problems())
+                            .as("seed %d: %s", seed, text)
+                            .isNotEmpty()
+                            .allSatisfy(problem -> assertThat(problem.offset()).isBetween(0, text.length()));
+                } catch (RuntimeException | StackOverflowError bug) {
+                    fail("seed " + seed + ": " + text, bug);
+                }
+            }
+        }
+        assertThat(conditions[0]).isGreaterThan(100);
     }
 
     @Test
