@@ -43,7 +43,7 @@ public final class CodecSamples {
 
     /** Where each average crosses each slower one: above, then below. */
     private static long[][] crossings(double[][] averages) {
-        PlaneKernels kernels = KernelChoice.forWork(GRID.barPoints()).kernels();
+        PlaneKernels kernels = KernelChoice.forWork((double) GRID.barPoints()).kernels();
         long[][] planes = new long[2 * GRID.points()][BitPlanes.words(GRID.bars())];
         int at = 0;
         for (int fast = 0; fast < averages.length; fast++) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What an artifact was prepared from: a changed input is another key, so nothing is ever invalidated by hand.
  *
- * @param family what shares a hit rate and a codec: the name of the workload
+ * @param family what shares a hit rate: the name of the workload
  * @param hash SHA-256 in 64 lower-case hex digits
  */
 public record ArtifactKey(String family, String hash) {

@@ -137,7 +137,7 @@ public final class ArtifactStore implements AutoCloseable {
         }
 
         private StoredValue sealed(byte[] payload, long computeNanos, long now, long expires) {
-            Codec codec = settings.codec().fixed().orElseGet(() -> autoCodec.pick(key.family(), payload));
+            Codec codec = settings.codec().fixed().orElseGet(() -> autoCodec.pick(key.family(), type, payload));
             return StoredValue.seal(key.bytes(), codec, payload, computeNanos, now, expires);
         }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Picks a family's codec by trying all of them on a sample, and looks again after every {@value #VALUES_PER_TRIAL}
+ * Picks the codec for values of a family and a type by trying all of them on a sample, and looks again after every {@value #VALUES_PER_TRIAL}
  * values: a trial costs a few milliseconds, most of them zlib's.
  */
 final class AutoCodec {
@@ -15,16 +15,19 @@ final class AutoCodec {
     private static final int ROUNDS = 3;
     private static final int VALUES_PER_TRIAL = 256;
 
-    private final ConcurrentMap<String, Pick> picks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Group, Pick> picks = new ConcurrentHashMap<>();
+
+    /** Values that are alike. */
+    private record Group(String family, ArtifactType<?> type) {}
 
     /** A codec, and for how many more values it stands. */
     private record Pick(Codec codec, int left) {}
 
-    /** The codec for the next value of this family. */
-    Codec pick(String family, byte[] payload) {
+    /** The codec for the next value of this family and type. */
+    Codec pick(String family, ArtifactType<?> type, byte[] payload) {
         return picks.compute(
-                        family,
-                        (name, last) -> last == null || last.left == 0
+                        new Group(family, type),
+                        (group, last) -> last == null || last.left == 0
                                 ? new Pick(best(sample(payload)), VALUES_PER_TRIAL)
                                 : new Pick(last.codec, last.left - 1))
                 .codec;

@@ -1,5 +1,6 @@
 package dev.winnow.engine.artifact;
 
+import dev.winnow.engine.UserError;
 import java.time.Duration;
 
 /**
@@ -12,4 +13,11 @@ import java.time.Duration;
 public record BreakerRule(int calls, int leastCalls, Duration pause) {
     /** Half of the last 20 calls, at least 5 of them; tried again after 10 s. */
     public static final BreakerRule DEFAULT = new BreakerRule(20, 5, Duration.ofSeconds(10));
+
+    public BreakerRule {
+        if (leastCalls < 1 || calls < leastCalls || pause.toMillis() < 1) {
+            throw new UserError("breaker of " + calls + " calls, at least " + leastCalls + ", pause " + pause
+                    + " is none; give 1 <= least <= calls and a pause of at least 1 ms");
+        }
+    }
 }

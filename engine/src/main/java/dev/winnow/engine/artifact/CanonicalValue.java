@@ -40,7 +40,7 @@ final class CanonicalValue {
 
     /** The shortest decimal that reads back to the double. Minus zero is not zero: 1/x tells them apart. */
     private static String real(double value) {
-        if (!Double.isFinite(value) || value == 0 && 1 / value < 0) {
+        if (!Double.isFinite(value) || (value == 0 && 1 / value < 0)) {
             return Double.toString(value);
         }
         return decimal(new BigDecimal(Double.toString(value)));

@@ -18,7 +18,7 @@ public record CodecTrial(String kind, List<CodecCost> costs, Codec chosen) {
 
     /** Packs and unpacks the whole payload with every codec in turn, once untimed and then so many rounds. */
     public static CodecTrial run(String kind, byte[] payload, int rounds) {
-        Codec chosen = new AutoCodec().pick(kind, payload);
+        Codec chosen = new AutoCodec().pick(kind, ArtifactType.BYTES, payload);
         List<CodecCost> costs = new ArrayList<>();
         for (Codec codec : Codec.values()) {
             costs.add(CodecCost.measure(codec, payload, 1));

@@ -58,10 +58,18 @@ final class FileTier implements OuterTier {
         return with(map -> {
             byte[] stored = whole(map, hash);
             if (stored != null) {
-                touch(map, hash);
+                used(map, hash);
             }
             return stored;
         });
+    }
+
+    private void used(ChronicleMap<byte[], byte[]> map, byte[] hash) {
+        try {
+            touch(map, hash);
+        } catch (IllegalStateException e) {
+            // the map is full and has lost the touch: the value may be dropped sooner, and that is all
+        }
     }
 
     @Override

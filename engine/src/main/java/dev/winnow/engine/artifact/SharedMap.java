@@ -66,7 +66,7 @@ final class SharedMap implements AutoCloseable {
         UserMark mark = UserMark.set(folder);
         try {
             return new SharedMap(mark, create(builder, file(folder), !others.live()));
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | Error e) {
             mark.close();
             throw e;
         }
@@ -76,7 +76,7 @@ final class SharedMap implements AutoCloseable {
             ChronicleMapBuilder<byte[], byte[]> builder, Path file, boolean alone) throws IOException {
         try {
             return builder.createPersistedTo(file.toFile());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | AssertionError e) {
             if (!alone || !Files.deleteIfExists(file)) {
                 throw e;
             }

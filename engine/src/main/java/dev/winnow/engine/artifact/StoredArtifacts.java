@@ -94,7 +94,10 @@ public final class StoredArtifacts implements AutoCloseable {
     private static boolean sound(byte[] hash, OuterTier tier) {
         byte[] stored = tier.peek(hash);
         try {
-            return stored != null && StoredValue.open(hash, stored).payload().length >= 0;
+            if (stored != null) {
+                StoredValue.open(hash, stored).payload();
+            }
+            return stored != null;
         } catch (DamagedValueException e) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArtifactKeyTest {
@@ -116,19 +117,16 @@ class ArtifactKeyTest {
         record Point(int fast, int slow, double threshold, boolean flag) {}
         Random random = new Random(42);
         Set<Point> points = new HashSet<>();
-        Set<String> hashes = new HashSet<>();
         while (points.size() < 1_000_000) {
-            Point point = new Point(
-                    random.nextInt(500), random.nextInt(500), random.nextInt(100) / 100.0, random.nextBoolean());
-            if (points.add(point)) {
-                hashes.add(key(Map.of(
-                                "fast", point.fast,
-                                "slow", point.slow,
-                                "threshold", point.threshold,
-                                "flag", point.flag))
-                        .hash());
-            }
+            points.add(new Point(
+                    random.nextInt(500), random.nextInt(500), random.nextInt(100) / 100.0, random.nextBoolean()));
         }
+
+        Set<String> hashes = points.parallelStream()
+                .map(point -> key(Map.of(
+                        "fast", point.fast, "slow", point.slow, "threshold", point.threshold, "flag", point.flag)))
+                .map(ArtifactKey::hash)
+                .collect(Collectors.toSet());
 
         assertThat(hashes).hasSameSizeAs(points);
     }

@@ -24,11 +24,13 @@ class CodecChoiceTest {
 
     @Test
     void auto_leaves_alone_what_does_not_pack() {
-        assertThat(new AutoCodec().pick("noise", Payloads.noise(1, 1_000_000))).isEqualTo(Codec.NONE);
+        assertThat(new AutoCodec().pick("noise", ArtifactType.BYTES, Payloads.noise(1, 1_000_000)))
+                .isEqualTo(Codec.NONE);
     }
 
     @Test
     void auto_packs_what_packs() {
-        assertThat(new AutoCodec().pick("ramp", Payloads.ramp(1_000_000))).isNotEqualTo(Codec.NONE);
+        assertThat(new AutoCodec().pick("ramp", ArtifactType.BYTES, Payloads.ramp(1_000_000)))
+                .isNotEqualTo(Codec.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,13 +96,15 @@ class FileTierTest {
     @Test
     void a_folder_that_cannot_be_written_costs_only_computations() throws IOException {
         Path file = Files.write(folder.resolve("file"), new byte[1]);
-        try (ArtifactStore store = new ArtifactStore(settings.withFolder(file.resolve("below")))) {
+        try (ArtifactStore store = new ArtifactStore(
+                settings.withFolder(file.resolve("below")).withBreaker(new BreakerRule(4, 3, Duration.ofMinutes(1))))) {
             for (int i = 0; i < 10; i++) {
                 store.get(Payloads.key(i), ArtifactType.BYTES, computations.of(new byte[10]));
             }
 
             assertThat(computations.count()).isEqualTo(10);
-            assertThat(counts(store).errors()).isPositive();
+            assertThat(counts(store).errors()).isEqualTo(3);
+            assertThat(counts(store).bypassed()).isEqualTo(17);
             assertThat(store.reports().get(1).problem()).isNotEmpty();
             assertThat(store.reports().get(1).open()).isTrue();
         }

@@ -9,9 +9,9 @@ final class MapWriter {
 
     private MapWriter() {}
 
-    /** The payload of a number: of any size up to a few parts, and never like another's. */
+    /** The payload of a number: small, every eighth up to a few parts long, and never like another's. */
     static byte[] payload(int number) {
-        return Payloads.noise(number, number * 7919 % 150_000);
+        return Payloads.noise(number, number * 7919 % (number % 8 == 0 ? 150_000 : 5_000));
     }
 
     static StoreSettings settings(Path folder) {

@@ -35,7 +35,7 @@ class SharedMapTest {
     @Test
     void after_a_kill_at_any_moment_every_value_is_right_or_absent() throws IOException {
         Random random = new Random(7);
-        for (int kill = 0; kill < 5; kill++) {
+        for (int kill = 0; kill < 4; kill++) {
             int first = kill * 300;
             int lines = 1 + random.nextInt(250);
             try (ChildJvm writer = ChildJvm.start(MapWriter.class, folder, first)) {
