@@ -19,7 +19,11 @@ import picocli.CommandLine;
 final class BuildFiles {
     private BuildFiles() {}
 
-    /** @param args the build's folder, the root of the sources */
+    /**
+     * Writes everything.
+     *
+     * @param args the build's folder, the root of the sources
+     */
     public static void main(String[] args) throws IOException, URISyntaxException {
         Path folder = Path.of(args[0]);
         Path classes = Files.createDirectories(folder.resolve("classes/dev/winnow/cli"));
