@@ -11,6 +11,7 @@ import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.expression.BoundStrategy;
 import dev.winnow.replay.expression.PlanNode;
 import dev.winnow.replay.expression.PlanNode.Storage;
+import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.performance.Performance;
@@ -49,6 +50,7 @@ public final class BacktestWorkload implements Workload {
      * @param plan compiled for these axes
      * @param metrics what a row holds, in order
      * @param cacheBytes bytes that shared columns and planes may take
+     * @param values where those are looked for
      */
     public BacktestWorkload(
             Bars bars,
@@ -57,8 +59,9 @@ public final class BacktestWorkload implements Workload {
             StrategyPlan plan,
             ExecutionSettings settings,
             List<PerformanceMetric> metrics,
-            long cacheBytes) {
-        this(bars, periodsPerYear, axes, plan, plan.bind(bars, cacheBytes), settings, metrics);
+            long cacheBytes,
+            SharedValues values) {
+        this(bars, periodsPerYear, axes, plan, plan.bind(bars, cacheBytes, values), settings, metrics);
     }
 
     /** The same over a strategy that is bound already, to bars that are these. */

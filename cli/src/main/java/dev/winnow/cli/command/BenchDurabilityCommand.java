@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.execute.StopSignal;
 import dev.winnow.engine.store.RunCatalog;
 import dev.winnow.engine.store.RunFolder;
@@ -47,7 +48,7 @@ final class BenchDurabilityCommand implements Callable<Integer> {
             throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");
         }
         ReadySpec ready = ReadySpec.of(options.read(console));
-        Sweep sweep = new Sweep(ready, ready.subjects(console));
+        Sweep sweep = new Sweep(ready, ready.subjects(console, Artifacts.NONE));
         Path runs = Files.createTempDirectory("winnow-bench");
         double[] unkept = new double[rounds];
         double[] kept = new double[rounds];

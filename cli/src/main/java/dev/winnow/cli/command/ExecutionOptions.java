@@ -33,6 +33,19 @@ final class ExecutionOptions {
             description = "Stop when more points have failed: a number, or a share of all points.")
     private @Nullable String maxFailures;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "file|URL",
+            arity = "0..1",
+            fallbackValue = "file",
+            description =
+                    "Keep prepared values from run to run, in a file that processes share, and in the Redis server"
+                            + " of a redis:// URL too; default: none.")
+    private @Nullable String cache;
+
+    @Option(names = "--no-cache", description = "Keep none, whatever the spec says; the results are the same bits.")
+    private boolean noCache;
+
     @Option(names = "--plugins", paramLabel = "JAR", description = "A JAR with workloads of your own; may be repeated.")
     private List<Path> plugins = new ArrayList<>();
 
@@ -43,6 +56,7 @@ final class ExecutionOptions {
         add(flags, "batch", batch);
         add(flags, "memory", memory);
         add(flags, "max-failures", maxFailures);
+        add(flags, "cache", noCache ? "none" : cache);
         return flags;
     }
 

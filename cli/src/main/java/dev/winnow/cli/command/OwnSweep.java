@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.Suggestion;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
@@ -70,9 +71,9 @@ record OwnSweep(
         return names(workload);
     }
 
-    /** The workload itself is the only one. */
+    /** The workload itself is the only one; it was made with its artifacts. */
     @Override
-    public List<Subject> subjects(Console console) {
+    public List<Subject> subjects(Console console, Artifacts artifacts) {
         String digest = String.join(" ", workload.name(), workload.version(), workload.inputDigest())
                 .strip();
         return List.of(new Subject(workload.name(), digest, Map.of(), "", () -> workload));

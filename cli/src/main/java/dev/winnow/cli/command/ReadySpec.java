@@ -4,6 +4,7 @@ import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
@@ -15,6 +16,7 @@ import dev.winnow.replay.expression.ExpressionProblem;
 import dev.winnow.replay.expression.IndicatorLookup;
 import dev.winnow.replay.expression.InvalidExpressions;
 import dev.winnow.replay.expression.ScalarExpression;
+import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.indicator.Indicators;
 import dev.winnow.replay.market.LoadedBars;
@@ -145,7 +147,7 @@ record ReadySpec(
     }
 
     @Override
-    public List<Subject> subjects(Console console) {
+    public List<Subject> subjects(Console console, Artifacts artifacts) {
         List<PerformanceMetric> performance = performance();
         return bars(console).stream()
                 .map(loaded -> new Subject(
@@ -158,7 +160,7 @@ record ReadySpec(
                                 loaded.bars().size(),
                                 ExactNumber.text(loaded.summary().periodsPerYear()),
                                 loaded.summary().periodsPerYearReason()),
-                        () -> workload(loaded, performance)))
+                        () -> workload(loaded, performance, artifacts)))
                 .toList();
     }
 
@@ -183,7 +185,7 @@ record ReadySpec(
     }
 
     /** The backtest of one symbol. */
-    BacktestWorkload workload(LoadedBars loaded, List<PerformanceMetric> metrics) {
+    BacktestWorkload workload(LoadedBars loaded, List<PerformanceMetric> metrics, Artifacts artifacts) {
         return new BacktestWorkload(
                 loaded.bars(),
                 loaded.summary().periodsPerYear(),
@@ -191,6 +193,8 @@ record ReadySpec(
                 plan,
                 spec.execution().settings(spec.axes()),
                 metrics,
-                spec.run().memoryBytes() / 2);
+                spec.run().memoryBytes() / 2,
+                new SharedValues(
+                        artifacts, ArtifactSource.version(), loaded.summary().digest()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
@@ -25,8 +26,12 @@ sealed interface ReadySweep permits ReadySpec, OwnSweep {
     /** Names of all metrics that the workload knows. */
     List<String> knownMetrics();
 
-    /** What the points run over. */
-    List<Subject> subjects(Console console);
+    /**
+     * What the points run over.
+     *
+     * @param artifacts where the workloads look for what they prepare
+     */
+    List<Subject> subjects(Console console, Artifacts artifacts);
 
     /** What a reader of the results should know whatever they are, a line each. */
     List<String> notes();

@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
 import dev.winnow.engine.workload.Session;
@@ -58,7 +59,7 @@ final class RunCommand implements Runnable {
             throw new UserError("the point is outside the spec's space: where " + spec.where() + "; set other values");
         }
         LoadedBars loaded = pick(ready.bars(console));
-        BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()));
+        BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()), Artifacts.NONE);
         PointResult result = new PointResult(
                 spec.name(),
                 loaded.bars(),

@@ -1,7 +1,9 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
+import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.store.RunFolder;
 import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.store.RunStatus;
@@ -68,8 +70,19 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadySweep ready = Workloads.ready(options.read(console, flags()), execution.plugins());
-        List<Subject> subjects = ready.subjects(console);
+        SweepSpec spec = options.read(console, flags());
+        try (ArtifactSource cache = ArtifactSource.of(spec.run(), console)) {
+            int code = sweep(Workloads.ready(spec, execution.plugins(), cache.artifacts()), cache.artifacts());
+            String found = cache.found();
+            if (!found.isEmpty()) {
+                console.err().println(found);
+            }
+            return code;
+        }
+    }
+
+    private int sweep(ReadySweep ready, Artifacts artifacts) {
+        List<Subject> subjects = ready.subjects(console, artifacts);
         Sweep sweep = new Sweep(ready, subjects);
         sweep.requireMemory();
         RunTarget target = runOptions.target(ready.spec().name(), sweep.identity());

@@ -4,6 +4,7 @@ import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.workload.WorkloadProvider;
 import dev.winnow.engine.workload.WorkloadSpec;
 import java.net.MalformedURLException;
@@ -24,15 +25,17 @@ final class Workloads {
      * The spec, ready to be swept.
      *
      * @param plugins JARs to look for workloads in, beside the program's own
+     * @param artifacts where they look for what they prepare
      */
-    static ReadySweep ready(SweepSpec spec, List<Path> plugins) {
+    static ReadySweep ready(SweepSpec spec, List<Path> plugins, Artifacts artifacts) {
         return switch (spec.section()) {
             case WorkloadSection.Backtest backtest -> ReadySpec.of(spec);
             case WorkloadSection.Own own ->
                 OwnSweep.of(
                         spec,
                         find(own.workload(), spec, plugins)
-                                .create(new WorkloadSpec(own.workload(), spec.axes(), own.settings(), spec.folder())));
+                                .create(new WorkloadSpec(
+                                        own.workload(), spec.axes(), own.settings(), spec.folder(), artifacts)));
         };
     }
 

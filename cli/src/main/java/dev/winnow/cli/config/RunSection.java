@@ -11,10 +11,12 @@ import dev.winnow.engine.execute.ThreadRange;
  * @param batch points a batch; 0: chosen by the engine
  * @param memory bytes of heap that the sweep may take; 0: all
  * @param maxFailures how many points may fail before the run stops
+ * @param cache where prepared values are kept: "none", "file" or the URL of a Redis server
  * @param output "table", "json" or "csv"
  * @param top points to list; {@link Long#MAX_VALUE}: all
  */
-public record RunSection(int threads, int batch, long memory, FailureLimit maxFailures, String output, long top) {
+public record RunSection(
+        int threads, int batch, long memory, FailureLimit maxFailures, String cache, String output, long top) {
     /** Worker threads to start with. */
     public int workers() {
         return threadRange().start();

@@ -71,6 +71,11 @@ final class SpecKeys {
                     Kind.FAILURES,
                     "any",
                     "Points that may fail before the run stops: a number, a share in percent, or any."),
+            Key.of(
+                    "cache",
+                    Kind.TEXT,
+                    "none",
+                    "Where prepared values are kept from run to run: none, file, or redis://host:6379."),
             Key.choice("output", "table", List.of("table", "json", "csv"), "Format of the result."),
             Key.of("top", Kind.COUNT_OR_ALL, "10", "Points to list, best first."));
 

@@ -65,7 +65,7 @@ class SpecReaderTest {
         assertThat(spec.objective()).isEqualTo(new Objective("sharpe", true));
         assertThat(spec.metrics())
                 .containsExactly("total_return", "cagr", "sharpe", "max_drawdown", "trades", "win_rate", "exposure");
-        assertThat(spec.run()).isEqualTo(new RunSection(0, 0, 0, FailureLimit.ANY, "table", 10));
+        assertThat(spec.run()).isEqualTo(new RunSection(0, 0, 0, FailureLimit.ANY, "none", "table", 10));
         assertThat(spec.execution().settings(spec.axes()).at(new double[0], 252))
                 .isEqualTo(Execution.plain(10000, 252));
         assertThat(spec.data().repair()).isEqualTo("none");
@@ -208,7 +208,7 @@ class SpecReaderTest {
         SweepSpec spec = read(text, overrides);
 
         assertThat(spec.execution().fee()).isEqualTo(NumberOrParameter.of(0.0003));
-        assertThat(spec.run()).isEqualTo(new RunSection(4, 0, 0, FailureLimit.ANY, "table", 5));
+        assertThat(spec.run()).isEqualTo(new RunSection(4, 0, 0, FailureLimit.ANY, "none", "table", 5));
         assertThat(spec.axes()).containsExactly(Axis.numbers("fast", 9), Axis.numbers("slow", 3));
         assertThat(read(text, new Overrides("laptop", environment, List.of(), List.of()))
                         .run()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * changes a result and never stops a run. No file or connection is opened before the first value is
  * asked for. Thread-safe.
  */
-public final class ArtifactStore implements AutoCloseable {
+public final class ArtifactStore implements Artifacts, AutoCloseable {
     private final StoreSettings settings;
     private final InstantSource clock;
     private final HeapTier heap;
@@ -44,11 +44,8 @@ public final class ArtifactStore implements AutoCloseable {
         return new GuardedTier(name, tier, settings.breaker(), clock);
     }
 
-    /**
-     * The artifact of this key, for good.
-     *
-     * @param compute makes it when it is nowhere; what it throws is thrown here, and nothing is kept
-     */
+    /** The artifact of this key, for good. */
+    @Override
     public <T> T get(ArtifactKey key, ArtifactType<T> type, Supplier<? extends T> compute) {
         return find(key, type, null, compute);
     }

@@ -2,6 +2,7 @@ package dev.winnow.engine.workload;
 
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.space.Axis;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Map;
  * @param axes the parameters in the order of the spec; a point's values have the order of the workload's parameters
  * @param settings the workload's own section: strings, doubles, booleans, lists and maps of them
  * @param folder what relative paths start from
+ * @param artifacts where the workload asks for what it prepares, see {@link dev.winnow.engine.artifact.ArtifactKey#of}
  */
-public record WorkloadSpec(String workload, List<Axis> axes, Map<String, Object> settings, Path folder) {
+public record WorkloadSpec(
+        String workload, List<Axis> axes, Map<String, Object> settings, Path folder, Artifacts artifacts) {
     public WorkloadSpec {
         axes = List.copyOf(axes);
         settings = Map.copyOf(settings);

@@ -23,8 +23,10 @@ public final class BoundStrategy {
     private final long most;
     private final @Nullable CodedColumns[] coded;
     private final long cacheBytes;
+    private final SharedValues values;
 
-    BoundStrategy(StrategyPlan plan, Bars bars, KernelChoice kernels, long cacheBytes) {
+    BoundStrategy(StrategyPlan plan, Bars bars, KernelChoice kernels, long cacheBytes, SharedValues values) {
+        this.values = values;
         this.plan = plan;
         this.kernels = kernels;
         this.bars = bars;
@@ -88,13 +90,13 @@ public final class BoundStrategy {
 
     /** The value of a node that no parameter changes. */
     Object once(Node node, PlaneCursor cursor) {
-        return slot(once[node.id()]).get(node, cursor);
+        return slot(once[node.id()]).get(node, cursor, values);
     }
 
     /** The value of a node at the parameters' values that the key names; the key stays the caller's. */
     Object shared(Node node, Key key, PlaneCursor cursor) {
         Slot slot = shared.get(key);
-        return (slot == null ? slotFor(node, key) : slot).get(node, cursor);
+        return (slot == null ? slotFor(node, key) : slot).get(node, cursor, values);
     }
 
     /** Values that are none of the axes' own could fill a map that has no other bound: they are not kept. */
@@ -156,15 +158,15 @@ public final class BoundStrategy {
             this.weight = (int) Math.min(Integer.MAX_VALUE, StrategyPlan.keptBytes(node, bars));
         }
 
-        Object get(Node node, PlaneCursor cursor) {
+        Object get(Node node, PlaneCursor cursor, SharedValues values) {
             Object present = value;
-            return present == null ? fill(node, cursor) : present;
+            return present == null ? fill(node, cursor, values) : present;
         }
 
-        private synchronized Object fill(Node node, PlaneCursor cursor) {
+        private synchronized Object fill(Node node, PlaneCursor cursor, SharedValues values) {
             Object present = value;
             if (present == null) {
-                present = cursor.compute(node);
+                present = values.get(node, cursor);
                 value = present;
             }
             return present;

@@ -1,5 +1,6 @@
 package dev.winnow.replay.expression;
 
+import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.indicator.Indicator;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
@@ -7,7 +8,10 @@ import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.PlaneKernels;
 import dev.winnow.replay.signal.PlaneLogic;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +144,33 @@ public final class PlaneCursor {
         Object out = room(node);
         fill(node, out);
         return out;
+    }
+
+    /** The parameters that the node reads, by name: a Double, a Boolean or a text each. */
+    Map<String, Object> parameters(Node node) {
+        Map<String, Object> read = new HashMap<>();
+        BitSet seen = new BitSet();
+        collect(node, read, seen);
+        return read;
+    }
+
+    private void collect(Node node, Map<String, Object> read, BitSet seen) {
+        if (seen.get(node.id())) {
+            return;
+        }
+        seen.set(node.id());
+        if (node.operation() == Operation.PARAMETER) {
+            Axis axis = plan.axes().get((int) node.value());
+            double value = number(node);
+            read.put(
+                    axis.name(),
+                    switch (axis.type()) {
+                        case NUMBER -> value;
+                        case FLAG -> value != 0;
+                        case NAME -> axis.text(value);
+                    });
+        }
+        node.inputs().forEach(input -> collect(input, read, seen));
     }
 
     private Object room(Node node) {

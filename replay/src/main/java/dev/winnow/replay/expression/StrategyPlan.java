@@ -257,16 +257,21 @@ public final class StrategyPlan {
      *     shares come on top, and each cursor's scratch
      */
     public BoundStrategy bind(Bars bars, long cacheBytes) {
+        return bind(bars, cacheBytes, SharedValues.COMPUTED);
+    }
+
+    /** The same with values that may come from an earlier run; they change no bit. */
+    public BoundStrategy bind(Bars bars, long cacheBytes, SharedValues values) {
         double points = 1;
         for (Axis axis : axes) {
             points *= axis.levels();
         }
-        return bind(bars, KernelChoice.forWork(points * bars.size()), cacheBytes);
+        return new BoundStrategy(this, bars, KernelChoice.forWork(points * bars.size()), cacheBytes, values);
     }
 
     /** The same with kernels of the caller's choice; they change no bit. */
     public BoundStrategy bind(Bars bars, KernelChoice kernels, long cacheBytes) {
-        return new BoundStrategy(this, bars, kernels, cacheBytes);
+        return new BoundStrategy(this, bars, kernels, cacheBytes, SharedValues.COMPUTED);
     }
 
     List<Axis> axes() {
