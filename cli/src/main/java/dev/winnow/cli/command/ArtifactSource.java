@@ -72,9 +72,9 @@ final class ArtifactSource implements AutoCloseable {
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
                 "cache: %,d of %,d prepared values found (%.1f %%), %.2f s of computing saved",
-                asked - computed,
+                found,
                 asked,
-                asked == 0 ? 0.0 : 100.0 * (asked - computed) / asked,
+                asked == 0 ? 0.0 : 100.0 * found / asked,
                 saved));
         for (TierReport tier : tiers) {
             if (!tier.problem().isEmpty()) {
