@@ -31,16 +31,18 @@ final class Sweep {
     private final List<LoadedBars> symbols;
     private final List<PerformanceMetric> metrics;
     private final Space space;
+    private final RunIdentity identity;
 
     Sweep(ReadySpec ready, List<LoadedBars> symbols) {
         this.ready = ready;
         this.symbols = symbols;
         this.metrics = ready.metrics();
         this.space = ready.space();
+        this.identity = RunRecord.identity(ready.spec(), symbols);
     }
 
     RunIdentity identity() {
-        return RunRecord.identity(ready.spec(), symbols);
+        return identity;
     }
 
     ResultsLayout layout() {

@@ -4,7 +4,6 @@ import dev.winnow.cli.config.Overrides;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.store.RunFolder;
-import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.store.RunStatus;
 import dev.winnow.engine.store.StoredRun;
 import dev.winnow.engine.workload.Metric;
@@ -114,19 +113,19 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private int run(Sweep sweep, RunTarget target, ReadySpec ready) throws IOException {
-        RunIdentity identity = sweep.identity();
         Instant started = Instant.now();
         SweepResult result;
         try (Interrupt interrupt = Interrupt.listening(console.err());
-                RunFolder folder = RunFolder.open(target.made(), identity, sweep.layout())) {
-            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), identity, started, List.of()));
+                RunFolder folder = RunFolder.open(target.made(), sweep.identity(), sweep.layout())) {
+            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of()));
             folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
             List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
             boolean complete = folder.stored() == sweep.layout().allPoints();
             if (complete) {
-                folder.finish(RunRecord.manifest(ready.spec(), identity, started, sweeps));
+                folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
             } else {
-                folder.manifest(RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), identity, started, sweeps));
+                folder.manifest(
+                        RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
             }
             folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
             if (!complete) {

@@ -60,14 +60,12 @@ public final class SweepPlan {
 
     /** The plan without the points before this one, which a run has evaluated already; at most the number of points. */
     public SweepPlan from(long point) {
-        long end = sectionPoints[sectionPoints.length - 1];
-        Objects.checkIndex(point, end + 1);
-        return new SweepPlan(
-                space,
-                batchSize,
-                Arrays.stream(sectionPoints)
-                        .map(first -> Math.max(first, point))
-                        .toArray());
+        Objects.checkIndex(point, sectionPoints[sectionPoints.length - 1] + 1);
+        long[] left = sectionPoints.clone();
+        for (int s = 0; s < left.length; s++) {
+            left[s] = Math.max(left[s], point);
+        }
+        return new SweepPlan(space, batchSize, left);
     }
 
     /**
