@@ -63,8 +63,7 @@ final class ArtifactSource implements AutoCloseable {
         List<TierReport> tiers = store.reports();
         TierCounts heap = tiers.getFirst().counts();
         long asked = heap.hits() + heap.misses();
-        long computed =
-                tiers.getLast().counts().misses() + tiers.getLast().counts().bypassed();
+        long found = tiers.stream().mapToLong(tier -> tier.counts().hits()).sum();
         double saved = tiers.stream()
                 .skip(1)
                 .mapToDouble(tier -> tier.counts().savedSeconds())

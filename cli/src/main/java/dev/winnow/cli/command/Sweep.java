@@ -34,16 +34,18 @@ final class Sweep {
     private final List<Subject> subjects;
     private final List<Metric> metrics;
     private final Space space;
+    private final RunIdentity identity;
 
     Sweep(ReadySweep ready, List<Subject> subjects) {
         this.ready = ready;
         this.subjects = subjects;
         this.metrics = ready.metrics();
         this.space = ready.space();
+        this.identity = RunRecord.identity(ready.spec(), subjects);
     }
 
     RunIdentity identity() {
-        return RunRecord.identity(ready.spec(), subjects);
+        return identity;
     }
 
     ResultsLayout layout() {

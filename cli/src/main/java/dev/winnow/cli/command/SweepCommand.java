@@ -5,7 +5,6 @@ import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.store.RunFolder;
-import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.store.RunStatus;
 import dev.winnow.engine.store.StoredRun;
 import dev.winnow.engine.workload.Subject;
@@ -122,19 +121,19 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private int run(Sweep sweep, RunTarget target, ReadySweep ready) throws IOException {
-        RunIdentity identity = sweep.identity();
         Instant started = Instant.now();
         SweepResult result;
         try (Interrupt interrupt = Interrupt.listening(console.err());
-                RunFolder folder = RunFolder.open(target.made(), identity, sweep.layout())) {
-            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), identity, started, List.of()));
+                RunFolder folder = RunFolder.open(target.made(), sweep.identity(), sweep.layout())) {
+            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of()));
             folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
             List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
             boolean complete = folder.stored() == sweep.layout().allPoints();
             if (complete) {
-                folder.finish(RunRecord.manifest(ready.spec(), identity, started, sweeps));
+                folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
             } else {
-                folder.manifest(RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), identity, started, sweeps));
+                folder.manifest(
+                        RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
             }
             folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
             String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();
