@@ -35,17 +35,19 @@ final class MemoryCheck {
     void require() {
         MemoryEstimate needed = estimate();
         if (needed.total() > run.memoryBytes()) {
-            throw new UserError(
-                    "--memory " + Bytes.text(run.memory()) + ": the sweep takes about " + Figures.bytes(needed.total())
-                            + " (" + parts(needed) + "); " + remedy(needed) + " would make it fit");
+            throw new UserError("--memory " + Bytes.text(run.memory()) + ": the sweep takes about "
+                    + Figures.bytes((double) needed.total()) + " (" + parts(needed) + "); " + remedy(needed)
+                    + " would make it fit");
         }
     }
 
     /** The parts of an estimate in words. */
     static String parts(MemoryEstimate memory) {
-        return "inputs " + Figures.bytes(memory.inputs()) + ", artifacts " + Figures.bytes(memory.artifacts())
-                + ", threads " + Figures.bytes(memory.sessions()) + ", batches " + Figures.bytes(memory.batches())
-                + ", listed points " + Figures.bytes(memory.listed());
+        return "inputs " + Figures.bytes((double) memory.inputs()) + ", artifacts "
+                + Figures.bytes((double) memory.artifacts())
+                + ", threads " + Figures.bytes((double) memory.sessions()) + ", batches "
+                + Figures.bytes((double) memory.batches())
+                + ", listed points " + Figures.bytes((double) memory.listed());
     }
 
     private String remedy(MemoryEstimate needed) {

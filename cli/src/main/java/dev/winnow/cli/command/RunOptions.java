@@ -38,8 +38,12 @@ final class RunOptions {
     @Option(names = FORCE_NEW, description = "Evaluate anew, in a folder beside an earlier run's.")
     private boolean forceNew;
 
-    Path out() {
-        return out;
+    @Option(names = "--parquet", description = "Also write the points as results.parquet (half a second more).")
+    private boolean parquet;
+
+    /** Whether the points are wanted as Parquet, too. */
+    boolean parquet() {
+        return parquet;
     }
 
     /**
@@ -70,7 +74,8 @@ final class RunOptions {
     List<String> resuming(List<String> words, Path folder) {
         List<String> again = new ArrayList<>(words);
         again.removeIf(word -> word.equals(FORCE_NEW) || word.equals(RESUME) || word.startsWith(RESUME + "="));
-        again.add(forceNew || (resume != null && !resume.isEmpty()) ? RESUME + "=" + folder.getFileName() : RESUME);
+        boolean named = resume != null && !resume.isEmpty();
+        again.add(named ? RESUME + "=" + resume : forceNew ? RESUME + "=" + folder.getFileName() : RESUME);
         return again;
     }
 

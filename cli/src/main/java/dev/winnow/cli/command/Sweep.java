@@ -71,7 +71,11 @@ final class Sweep {
     List<SymbolSweep> evaluate(RunFolder folder, StopSignal stop, Console console) throws IOException {
         List<SymbolSweep> sweeps = new ArrayList<>();
         for (int ordinal = 0; ordinal < subjects.size() && !stop.requested(); ordinal++) {
-            SymbolSweep sweep = evaluate(ordinal, folder, stop, console);
+            Ranking best = ranking();
+            FirstFailures failures = new FirstFailures();
+            long kept = folder.stored(ordinal);
+            folder.replay(ordinal, found(ordinal, best, failures));
+            SymbolSweep sweep = evaluate(ordinal, kept, folder.sink(ordinal), best, failures, stop, console);
             sweeps.add(sweep);
             if (!sweep.stopped().isEmpty()) {
                 break;
@@ -80,20 +84,30 @@ final class Sweep {
         return sweeps;
     }
 
-    private SymbolSweep evaluate(int ordinal, RunFolder folder, StopSignal stop, Console console) throws IOException {
+    /** Evaluates all and keeps nothing. */
+    List<SymbolSweep> evaluate(Console console) {
+        List<SymbolSweep> sweeps = new ArrayList<>();
+        for (int ordinal = 0; ordinal < subjects.size(); ordinal++) {
+            ResultSink nowhere = (points, outcome) -> {};
+            sweeps.add(evaluate(ordinal, 0, nowhere, ranking(), new FirstFailures(), new StopSignal(), console));
+        }
+        return sweeps;
+    }
+
+    private SymbolSweep evaluate(
+            int ordinal,
+            long kept,
+            ResultSink keep,
+            Ranking best,
+            FirstFailures failures,
+            StopSignal stop,
+            Console console) {
         Subject subject = subjects.get(ordinal);
         Workload workload = subject.workload().get();
-        Ranking best = ranking();
-        FirstFailures failures = new FirstFailures();
-        ResultSink found = found(ordinal, best, failures);
-        long kept = folder.stored(ordinal);
-        folder.replay(ordinal, found);
+        ResultSink sink = keep.andThen(found(ordinal, best, failures));
         SweepPlan left = plan().from(kept);
         try (ProgressLine progress = ProgressLine.on(console, subject.name(), left.points())) {
-            Execution execution = ready.spec()
-                    .run()
-                    .executor()
-                    .run(workload, left, folder.sink(ordinal).andThen(found), progress, stop);
+            Execution execution = ready.spec().run().executor().run(workload, left, sink, progress, stop);
             return new SymbolSweep(
                     subject,
                     space,

@@ -10,12 +10,14 @@ import dev.winnow.engine.workload.Subject;
 import dev.winnow.reports.SweepReport;
 import dev.winnow.reports.format.CsvOutput;
 import dev.winnow.reports.format.JsonOutput;
+import dev.winnow.reports.runs.RunDatabase;
 import dev.winnow.reports.table.Glyphs;
 import dev.winnow.reports.table.SweepTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +97,15 @@ final class SweepCommand implements Callable<Integer> {
         console.err()
                 .println("run " + run.folder()
                         + " is complete already: printed from its folder; --force-new evaluates it anew");
+        writeParquet(run.folder());
         return print(sweep.result(sweep.read(run), run.folder()), ready);
+    }
+
+    private void writeParquet(Path folder) throws IOException {
+        Path file = folder.resolve(RunDatabase.PARQUET);
+        if (runOptions.parquet() && Files.notExists(file)) {
+            RunDatabase.writeParquet(StoredRun.in(folder).orElseThrow(), file);
+        }
     }
 
     private int run(Sweep sweep, RunTarget target, ReadySweep ready) throws IOException {
@@ -126,6 +136,7 @@ final class SweepCommand implements Callable<Integer> {
             }
             result = sweep.result(sweeps, folder.path());
         }
+        writeParquet(result.folder());
         return print(result, ready);
     }
 

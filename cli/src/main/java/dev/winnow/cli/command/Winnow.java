@@ -47,6 +47,15 @@ public final class Winnow {
         CommandLine line = new CommandLine(new Winnow());
         line.addSubcommand("sweep", new SweepCommand(console));
         line.addSubcommand("run", new RunCommand(console));
+        line.addSubcommand(
+                "runs",
+                new CommandLine(new RunsCommand())
+                        .addSubcommand("list", new RunsCommand.ListRuns(console))
+                        .addSubcommand("show", new RunsCommand.Show(console))
+                        .addSubcommand("rm", new RunsCommand.Remove(console))
+                        .addSubcommand("diff", new RunsCommand.Diff(console)));
+        line.addSubcommand("export", new ExportCommand(console));
+        line.addSubcommand("query", new QueryCommand(console));
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
         line.addSubcommand(
@@ -59,7 +68,10 @@ public final class Winnow {
                 new CommandLine(new DataCommand())
                         .addSubcommand("describe", new DataDescribeCommand(console))
                         .addSubcommand("synth", new DataSynthCommand(console)));
-        line.addSubcommand("bench", new BenchCommand(console));
+        line.addSubcommand(
+                "bench",
+                new CommandLine(new BenchCommand(console))
+                        .addSubcommand("durability", new BenchDurabilityCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());
         Mistakes mistakes = new Mistakes(console.err());

@@ -36,7 +36,8 @@ final class FrameBuffer {
                 columns[a][count] = batch.values()[i * axes + a];
             }
             for (int m = 0; m < outcome.metrics(); m++) {
-                columns[axes + m][count] = outcome.value(i, m);
+                double value = outcome.value(i, m);
+                columns[axes + m][count] = Double.isNaN(value) ? Double.NaN : value; // of all NaNs the same one
             }
             count++;
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,25 +49,36 @@ final class FrameCodec {
 
     /** The frame as bytes. Equal frames are equal bytes; compressed only if asked for and smaller so. */
     static byte[] encode(Frame frame, boolean compress) {
-        byte[] payload = payload(frame);
-        byte[] stored = compress ? Zstd.compress(payload, LEVEL) : payload;
-        boolean smaller = stored.length < payload.length;
-        byte[] kept = smaller ? stored : payload;
-        byte[] bytes = new byte[HEADER_BYTES + kept.length + Integer.BYTES];
+        byte[] plain = plain(frame);
+        int length = plain.length - HEADER_BYTES - Integer.BYTES;
+        if (compress) {
+            byte[] smaller = new byte[plain.length];
+            long stored = Zstd.compressByteArray(
+                    smaller, HEADER_BYTES, Math.max(0, length - 1), plain, HEADER_BYTES, length, LEVEL);
+            if (!Zstd.isError(stored)) { // an error: there was not enough room, so that it is not smaller
+                byte[] bytes = Arrays.copyOf(smaller, HEADER_BYTES + (int) stored + Integer.BYTES);
+                header(bytes, frame, ZSTANDARD, length, (int) stored);
+                seal(bytes);
+                return bytes;
+            }
+        }
+        header(plain, frame, PLAIN, length, length);
+        seal(plain);
+        return plain;
+    }
+
+    private static void header(byte[] bytes, Frame frame, int codec, int length, int stored) {
         littleEndian(bytes)
                 .putInt(MAGIC)
                 .putInt(VERSION)
-                .putInt(smaller ? ZSTANDARD : PLAIN)
+                .putInt(codec)
                 .putInt(frame.group())
                 .putLong(frame.first())
                 .putInt(frame.count())
                 .putInt(frame.columns().length)
                 .putInt(frame.failures().size())
-                .putInt(payload.length)
-                .putInt(kept.length)
-                .put(kept);
-        seal(bytes);
-        return bytes;
+                .putInt(length)
+                .putInt(stored);
     }
 
     /** Puts the checksum into the last four bytes, over all before them. */
@@ -132,7 +144,8 @@ final class FrameCodec {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static byte[] payload(Frame frame) {
+    /** The payload as it is, with room for header and checksum around it. */
+    private static byte[] plain(Frame frame) {
         byte[][] causes = new byte[frame.failures().size()][];
         int length = frame.columns().length * frame.count() * Double.BYTES;
         int c = 0;
@@ -140,12 +153,11 @@ final class FrameCodec {
             causes[c] = cause.getBytes(StandardCharsets.UTF_8);
             length += 2 * Integer.BYTES + causes[c++].length;
         }
-        byte[] bytes = new byte[length];
-        ByteBuffer out = littleEndian(bytes);
+        byte[] bytes = new byte[HEADER_BYTES + length + Integer.BYTES];
+        ByteBuffer out = littleEndian(bytes).position(HEADER_BYTES);
         for (double[] column : frame.columns()) {
-            for (double value : column) {
-                out.putLong(Double.doubleToLongBits(value));
-            }
+            out.asDoubleBuffer().put(column);
+            out.position(out.position() + column.length * Double.BYTES);
         }
         c = 0;
         for (Map.Entry<Integer, String> failure : frame.failures().entrySet()) {

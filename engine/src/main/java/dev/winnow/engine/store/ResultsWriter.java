@@ -16,7 +16,8 @@ import java.util.Optional;
  * Appends a run's points to its folder, so that what was accepted survives the death of the process. Full frames go to
  * {@code results.part}: within a group a frame ends where the next point's index is a multiple of 4096, or at the end
  * of the group, so that batches and stops do not show in its bytes. Points of a frame that is not full yet go batch by
- * batch to {@code results.tail}, which is emptied when the frame is written. {@code results.bin} is the finished file.
+ * batch to {@code results.tail}, which is written anew from its beginning when the frame is written: a reader tells
+ * what is left there of older points by their indices. {@code results.bin} is the finished file.
  */
 final class ResultsWriter implements Closeable {
     static final String RESULTS = "results.bin";
@@ -154,13 +155,15 @@ final class ResultsWriter implements Closeable {
     }
 
     private static void cut(RandomAccessFile file, long length) throws IOException {
-        file.setLength(length);
+        if (file.length() > length) { // else ext4 would write a file that was ever cut to disk when it is closed
+            file.setLength(length);
+        }
         file.seek(length);
     }
 
     private void writeFrame() throws IOException {
         part.write(FrameCodec.encode(buffer.frame(group, first, 0), compress));
-        cut(tail, 0);
+        tail.seek(0);
         kept = 0;
         first = next();
         buffer.clear();

@@ -47,8 +47,11 @@ public record RunCatalog(Path folder) {
      * @throws UserError when a process is writing it
      */
     public static void remove(StoredRun run) throws IOException {
-        try (RunLock lock = RunLock.acquire(run.folder())) {
+        RunLock lock = RunLock.acquire(run.folder());
+        try {
             RunFolder.delete(run.folder());
+        } finally {
+            lock.close();
         }
     }
 }

@@ -33,14 +33,18 @@ final class RunLock implements Closeable {
         while (true) {
             RunLock lock = tryAcquire(folder);
             if (lock == null) {
-                throw new UserError("run " + folder + " is being written by process " + holder(folder)
-                        + "; wait for that, or sweep beside it with --force-new");
-            }
-            if (Files.exists(folder.resolve(FILE))) {
+                String holder = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII);
+                if (!holder.isEmpty()) {
+                    throw new UserError("run " + folder + " is being written by process " + holder
+                            + "; wait for that, or sweep beside it with --force-new");
+                }
+                Thread.onSpinWait(); // it is about to say who it is, or has just let go
+            } else if (Files.exists(folder.resolve(FILE))) {
                 return lock;
+            } else {
+                lock.close();
+                Files.createDirectories(folder); // it was removed in between
             }
-            lock.close(); // the folder was removed in between
-            Files.createDirectories(folder);
         }
     }
 
@@ -87,10 +91,5 @@ final class RunLock implements Closeable {
         } catch (OverlappingFileLockException sameProcess) {
             return null;
         }
-    }
-
-    private static String holder(Path folder) throws IOException {
-        String text = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII);
-        return text.isEmpty() ? "(unknown)" : text;
     }
 }

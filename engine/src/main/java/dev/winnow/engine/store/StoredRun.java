@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,12 +34,20 @@ public record StoredRun(Path folder, JsonNode manifest) {
             return Optional.empty();
         }
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return Optional.of(new StoredRun(folder, new ObjectMapper().readTree(in)));
+            JsonNode manifest = new ObjectMapper().readTree(in);
+            if (RunStatus.of(manifest).isEmpty()) {
+                throw unreadable(folder, "it has no status known to this winnow");
+            }
+            return Optional.of(new StoredRun(folder, manifest));
         } catch (IOException e) {
-            throw new UserError("run " + folder + ": its " + MANIFEST + " cannot be read ("
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                    + "); sweep anew with --force-new, or remove the run");
+            throw unreadable(
+                    folder, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    private static UserError unreadable(Path folder, String why) {
+        return new UserError("run " + folder + ": its " + MANIFEST + " cannot be read (" + why
+                + "); sweep anew with --force-new, or remove the folder");
     }
 
     /** The folder's name. */
@@ -59,7 +66,7 @@ public record StoredRun(Path folder, JsonNode manifest) {
 
     /** How far the run is; one that says it is running while no process writes it was killed, and so interrupted. */
     public RunStatus status() {
-        RunStatus said = RunStatus.valueOf(manifest.path("status").asText().toUpperCase(Locale.ROOT));
+        RunStatus said = RunStatus.of(manifest).orElseThrow();
         return said == RunStatus.RUNNING && !RunLock.isHeld(folder) ? RunStatus.INTERRUPTED : said;
     }
 

@@ -177,9 +177,9 @@ final class RunFolderTest {
 
     @Test
     void a_tail_that_the_results_have_overtaken_is_passed_over() throws IOException {
-        Path path = stopped(runs.resolve("q"), 1, 100, 4000, "north");
+        Path path = stopped(runs.resolve("q"), 1, 100, 3000, "north");
         byte[] tail = Files.readAllBytes(path.resolve("results.tail"));
-        stopped(path, 1, 100, 500, "north");
+        stopped(path, 1, 100, 1500, "north");
         long stored = frames(path).stream().mapToLong(Frame::count).sum();
         byte[] newer = Files.readAllBytes(path.resolve("results.tail"));
         byte[] both = Arrays.copyOf(tail, tail.length + newer.length);

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.winnow.engine.store.Json;
 import dev.winnow.engine.workload.Metric;
+import dev.winnow.reports.Listing;
 import dev.winnow.reports.SweepReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sweep as one JSON object, its points one a line:
@@ -33,6 +36,30 @@ public final class JsonOutput {
             }
             json.writeEndArray();
             json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes the rows as an array of objects, one a line, and a line feed; the writer stays open.
+     *
+     * @throws UncheckedIOException when the writer fails
+     */
+    public static void write(Listing listing, Writer out) {
+        try (JsonGenerator json = Json.factory().createGenerator(out).setPrettyPrinter(new RowPerLine())) {
+            json.writeStartArray();
+            for (List<? extends @Nullable Object> row : listing.rows()) {
+                json.writeStartObject();
+                int c = 0;
+                for (Listing.Column column : listing.columns()) {
+                    json.writeFieldName(column.name());
+                    Json.tree(json, row.get(c++));
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
