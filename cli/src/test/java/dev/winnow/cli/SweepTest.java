@@ -85,7 +85,7 @@ class SweepTest {
         Path example = Path.of("../configs/examples/donchian-breakout.yaml");
         List<byte[]> results = new ArrayList<>();
         List<String> tables = new ArrayList<>();
-        for (String[] knobs : new String[][] {{"1", "1000"}, {"2", "7"}, {"4", "1"}}) {
+        for (String[] knobs : new String[][] {{"1", "1000"}, {"2", "7"}, {"4", "1"}, {"auto", "auto"}}) {
             Path runsOfKnobs = folder.resolve(knobs[0]);
             CommandRun run = sweep(
                     example,
@@ -168,7 +168,7 @@ class SweepTest {
                 .contains("sp500-1d: 6,055 of 6,496 grid points, in batches of at most ")
                 .contains("5,105 bars, 252 periods a year")
                 .contains("artifacts: 173 distinct")
-                .containsPattern("time: about [0-9.]+ s, by [0-9]+ points timed in ")
+                .containsPattern("time: about [0-9.]+ s, by [0-9,]+ points timed in ")
                 .containsPattern("memory: about [0-9.]+ MiB at its peak: inputs ")
                 .containsPattern("oracle: 8 points compared, largest difference [0-9.]+e-1[0-9]")
                 .contains("sma(close, fast)");

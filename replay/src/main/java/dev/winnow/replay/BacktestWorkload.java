@@ -170,7 +170,7 @@ public final class BacktestWorkload implements Workload {
         }
         return new Footprint(
                 artifacts,
-                (long) (once + Math.min(shared, strategy.cacheBytes())),
+                (long) (once + Math.min(shared, (double) strategy.cacheBytes())),
                 BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()),
                 scratch,
                 0);

@@ -27,27 +27,49 @@ final class DryRun {
     void print(Subject subject, SweepPlan plan) {
         Workload workload = subject.workload().get();
         RunSection run = ready.spec().run();
-        say(
-                "%s: %,d of %,d grid points, in batches of at most %,d, on %d threads",
-                subject.name(), plan.points(), plan.space().gridSize(), plan.batchSize(), run.workers());
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d of %,d grid points, in batches of at most %,d, on %d threads%n",
+                        subject.name(),
+                        plan.points(),
+                        plan.space().gridSize(),
+                        plan.batchSize(),
+                        run.workers());
         if (!subject.note().isEmpty()) {
-            say("%s: %s", subject.name(), subject.note());
+            console.out().printf(Locale.ROOT, "%s: %s%n", subject.name(), subject.note());
         }
-        say("kernel: %s", workload.kernel());
-        say(
-                "metrics: %s",
-                String.join(", ", workload.metrics().stream().map(Metric::name).toList()));
+        console.out().printf(Locale.ROOT, "kernel: %s%n", workload.kernel());
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "metrics: %s%n",
+                        String.join(
+                                ", ",
+                                workload.metrics().stream().map(Metric::name).toList()));
         if (workload.footprint().artifacts() > 0) {
-            say(
-                    "artifacts: %,d distinct, prepared once each",
-                    workload.footprint().artifacts());
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "artifacts: %,d distinct, prepared once each%n",
+                            workload.footprint().artifacts());
         }
         time(workload, plan, run);
         MemoryEstimate memory = new MemoryCheck(run, workload, plan).estimate();
-        say("memory: about %s at its peak: %s", NumberText.bytes(memory.total()), MemoryCheck.parts(memory));
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "memory: about %s at its peak: %s%n",
+                        NumberText.bytes((double) memory.total()),
+                        MemoryCheck.parts(memory));
         workload.oracle().ifPresent(oracle -> {
             OracleCheck check = OracleCheck.of(workload, oracle, plan, ORACLE_POINTS);
-            say("oracle: %d points compared, largest difference %.1e", check.compared(), check.worst());
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "oracle: %d points compared, largest difference %.1e%n",
+                            check.compared(),
+                            check.worst());
         });
         ready.explain(subject, console);
     }
@@ -56,11 +78,13 @@ final class DryRun {
         Probe probe = Probe.of(workload, plan);
         double cost = new Cutter(plan, workload.pointCost()).totalCost();
         double nanos = probe.model().nanos(cost, (double) plan.points() / plan.batchSize()) / run.workers();
-        say("time: about %s, by %,d points timed in %s", seconds(nanos), probe.points(), seconds(probe.nanos()));
-    }
-
-    private void say(String format, Object... values) {
-        console.out().println(String.format(Locale.ROOT, format, values));
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "time: about %s, by %,d points timed in %s%n",
+                        seconds(nanos),
+                        probe.points(),
+                        seconds((double) probe.nanos()));
     }
 
     /** Two significant digits are more than it is worth already. */

@@ -37,16 +37,18 @@ final class MemoryCheck {
         MemoryEstimate needed = estimate();
         if (needed.total() > run.memoryBytes()) {
             throw new UserError("--memory " + Bytes.text(run.memory()) + ": the sweep takes about "
-                    + NumberText.bytes(needed.total()) + " (" + parts(needed) + "); " + remedy(needed)
+                    + NumberText.bytes((double) needed.total()) + " (" + parts(needed) + "); " + remedy(needed)
                     + " would make it fit");
         }
     }
 
     /** The parts of an estimate in words. */
     static String parts(MemoryEstimate memory) {
-        return "inputs " + NumberText.bytes(memory.inputs()) + ", artifacts " + NumberText.bytes(memory.artifacts())
-                + ", threads " + NumberText.bytes(memory.sessions()) + ", batches " + NumberText.bytes(memory.batches())
-                + ", listed points " + NumberText.bytes(memory.listed());
+        return "inputs " + NumberText.bytes((double) memory.inputs()) + ", artifacts "
+                + NumberText.bytes((double) memory.artifacts())
+                + ", threads " + NumberText.bytes((double) memory.sessions()) + ", batches "
+                + NumberText.bytes((double) memory.batches())
+                + ", listed points " + NumberText.bytes((double) memory.listed());
     }
 
     private String remedy(MemoryEstimate needed) {

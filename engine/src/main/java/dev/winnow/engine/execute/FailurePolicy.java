@@ -1,11 +1,11 @@
 package dev.winnow.engine.execute;
 
 /**
- * How many failed points a run puts up with before it stops.
+ * How many failed points a run puts up with before it stops; those of an earlier sitting do not count.
  *
  * @param most the most points that may fail
- * @param mostShare the most that may fail as a share of all points, 1 for any
- * @param sameAtStart how many points from the first on all have to fail in the same way for the run to stop at once
+ * @param mostShare the most that may fail as a share of the space's points, 1 for any
+ * @param sameAtStart how many points from the space's first on all have to fail in the same way for the run to stop at once
  */
 public record FailurePolicy(long most, double mostShare, int sameAtStart) {
     private static final int SAME_AT_START = 100;

@@ -1,5 +1,6 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.workload.Outcome;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,14 +14,15 @@ final class FailureWatch {
     private long seen;
     private long failed;
 
-    /** Points from the first on that all failed in one way. */
+    /** Points from the space's first on that all failed in one way; a plan that begins later has none. */
     private long same;
 
     private String way = "";
 
-    FailureWatch(FailurePolicy policy, long points) {
+    FailureWatch(FailurePolicy policy, SweepPlan plan) {
         this.policy = policy;
-        this.points = points;
+        this.points = plan.space().size();
+        this.seen = plan.first();
     }
 
     /** Why the run has to stop; empty: it may go on. */

@@ -64,7 +64,7 @@ final class Gauge {
         double leftCost = Math.max(0, allCost - cost);
         double leftBatches = (double) (allPoints - points) / batchSize;
         double left = model.nanos(leftCost, leftBatches) / workers;
-        double allBytes = model.bytes(allPoints, batches + leftBatches);
+        double allBytes = model.bytes((double) allPoints, batches + leftBatches);
         return new Forecast(points, elapsedNanos + (long) left, allBytes);
     }
 }

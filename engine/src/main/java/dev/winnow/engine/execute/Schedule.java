@@ -113,7 +113,7 @@ final class Schedule {
             return size;
         }
         long even = cutter.left() / ((long) LAST_BATCHES_PER_WORKER * blocks.length);
-        return (int) Math.clamp(even, Math.ceilDiv(size, LAST_BATCHES_PER_WORKER), size);
+        return Math.clamp(even, Math.ceilDiv(size, LAST_BATCHES_PER_WORKER), size);
     }
 
     private int dearest() {

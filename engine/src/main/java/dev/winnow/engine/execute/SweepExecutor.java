@@ -43,7 +43,7 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
     }
 
     private int workers(SweepPlan plan) {
-        return (int) Math.clamp(plan.points(), 1, threads.most());
+        return Math.clamp(plan.points(), 1, threads.most());
     }
 
     /** Batches that are in memory at once. */
@@ -81,7 +81,7 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
                             exchange,
                             sink,
                             progress,
-                            new FailureWatch(failures, plan.points()),
+                            new FailureWatch(failures, plan),
                             new Tuner(sizes, new ThreadRange(start, most).climb()),
                             crew,
                             meter)

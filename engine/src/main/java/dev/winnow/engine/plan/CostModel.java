@@ -10,12 +10,12 @@ public final class CostModel {
 
     /** Learns from a batch how long a worker took for it. */
     public void timed(double cost, long batchNanos) {
-        nanos.add(cost, batchNanos);
+        nanos.add(cost, (double) batchNanos);
     }
 
     /** Learns from a batch how many bytes were allocated for it. */
     public void allocated(int points, long batchBytes) {
-        bytes.add(points, batchBytes);
+        bytes.add(points, (double) batchBytes);
     }
 
     /** Nanoseconds of one worker for {@code batches} batches that cost this together; NaN before the first. */

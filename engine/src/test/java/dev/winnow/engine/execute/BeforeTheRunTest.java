@@ -19,8 +19,8 @@ final class BeforeTheRunTest {
     void a_probe_times_some_points_and_opens_one_session() {
         Probe probe = Probe.of(workload, SweepPlan.of(space, 2));
         assertThat(probe.points()).isBetween(72L, space.size() / 5 + 64);
-        assertThat(probe.model().nanos(space.size(), 10)).isPositive();
-        assertThat(probe.model().bytes(space.size(), 10)).isPositive();
+        assertThat(probe.model().nanos((double) space.size(), 10)).isPositive();
+        assertThat(probe.model().bytes((double) space.size(), 10)).isPositive();
         assertThat(workload.open).hasValue(0);
     }
 

@@ -68,6 +68,20 @@ final class FailurePolicyTest {
     }
 
     @Test
+    void a_run_that_goes_on_in_the_midst_of_failures_does_not_take_them_for_its_first() {
+        TestWorkload workload = new TestWorkload((batch, out) -> {
+            for (int i = 0; i < batch.count(); i++) {
+                out.fail(i, "always");
+            }
+        });
+        Space space = SweepPlan.order(workload.parameters(), Constraint.NONE, "");
+        Execution execution = new SweepExecutor(2)
+                .run(workload, SweepPlan.withBatchSize(space, 16).from(32), (batch, out) -> {});
+        assertThat(execution.stopped()).isEmpty();
+        assertThat(execution.failed()).isEqualTo(POINTS - 32);
+    }
+
+    @Test
     void what_may_pass_is_tried_again_with_a_new_session() {
         for (RuntimeException passing : List.of(
                 new TransientFailure("device busy", new IOException("busy")),

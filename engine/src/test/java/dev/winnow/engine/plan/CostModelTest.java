@@ -30,7 +30,7 @@ final class CostModelTest {
         CostModel model = new CostModel();
         for (int i = 1; i <= 40; i++) {
             model.timed(10 * i, 50 - i); // dearer batches take less
-            model.allocated(i, 10 * i * i); // a value at 0 below 0
+            model.allocated(i, 10L * i * i); // a value at 0 below 0
         }
         assertThat(model.nanos(8_200, 10)).isEqualTo(1_180);
         assertThat(model.bytes(820, 1)).isEqualTo(221_400);
