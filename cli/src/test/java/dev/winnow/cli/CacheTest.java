@@ -58,6 +58,7 @@ class CacheTest {
     void stats_of_an_empty_cache_are_zeros_and_make_no_folder() {
         assertThat(cache("stats")).isEqualTo(new CommandRun(0, """
                         tier  values  raw bytes  stored bytes  space bytes  compute seconds
+                        ───────────────────────────────────────────────────────────────────
                         file       0          0             0            0             0.00
                         """, "folder  " + folder() + "\n"));
         assertThat(caches).isEmptyDirectory();
@@ -74,7 +75,7 @@ class CacheTest {
         assertThat(contents.get("rawBytes").asLong()).isEqualTo(VALUES * 8012L);
         assertThat(contents.get("storedBytes").asLong()).isEqualTo(VALUES * 8050L);
         assertThat(stats.get("counts").get(1).get("misses").asLong()).isEqualTo(VALUES);
-        assertThat(cache("stats").out().lines()).hasSize(6);
+        assertThat(cache("stats").out().lines()).hasSize(8);
     }
 
     @Test
@@ -100,6 +101,7 @@ class CacheTest {
         fill();
         assertThat(cache("verify")).isEqualTo(new CommandRun(0, """
                         tier  sound  damaged and dropped
+                        ────────────────────────────────
                         file     20                    0
                         """, ""));
 
@@ -115,6 +117,7 @@ class CacheTest {
         Files.write(map, all);
         assertThat(cache("verify")).isEqualTo(new CommandRun(1, """
                         tier  sound  damaged and dropped
+                        ────────────────────────────────
                         file     19                    1
                         """, ""));
         assertThat(cache("verify").code()).isZero();
@@ -124,7 +127,7 @@ class CacheTest {
     void clear_drops_everything() throws IOException {
         fill();
 
-        assertThat(cache("clear")).isEqualTo(new CommandRun(0, "dropped\n     20\n", ""));
+        assertThat(cache("clear")).isEqualTo(new CommandRun(0, "dropped\n───────\n     20\n", ""));
         JsonNode stats = json(cache("stats", "--output", "json"));
         assertThat(stats.get("contents").get(0).get("values").asLong()).isZero();
         assertThat(stats.get("counts")).isEmpty();

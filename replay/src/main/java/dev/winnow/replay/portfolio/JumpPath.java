@@ -86,7 +86,6 @@ final class JumpPath {
                     change &= ~(1L << (bars - 1));
                 }
             }
-            int base = w << 6;
             if (count + SetBits.SPARE > list.length) {
                 list = Arrays.copyOf(list, 2 * list.length);
             }
