@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class GridKernels {
     /** Position in {@link GridBenchmark#GRIDS}. */
-    @Param({"0", "1", "2"})
+    @Param({"0", "1", "2", "3"})
     public int grid;
 
     private ScalarGrid scalar;
