@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.engine.ExactNumber;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +123,39 @@ class RunsTest {
                         "run,status,name,failed\n" + first + ",complete,worked,2\n" + second + ",complete,worked,2\n");
         assertThat(CommandRun.of("query", "select * from runs.results", "--output=csv", "--out=" + folder + "/none"))
                 .isEqualTo(new CommandRun(0, "run,symbol,point\n", ""));
+    }
+
+    @Test
+    void an_arrow_file_holds_what_the_csv_holds() throws IOException {
+        Path file = folder.resolve("points.arrow");
+
+        assertThat(winnow("export", first, "--format", "arrow", "-o", file.toString()))
+                .isEqualTo(new CommandRun(0, "", "written " + file + "\n"));
+
+        List<String> lines = new ArrayList<>();
+        try (RootAllocator allocator = new RootAllocator();
+                SeekableByteChannel channel = Files.newByteChannel(file);
+                ArrowFileReader reader = new ArrowFileReader(channel, allocator)) {
+            VectorSchemaRoot batch = reader.getVectorSchemaRoot();
+            lines.add(batch.getSchema().getFields().stream().map(Field::getName).collect(Collectors.joining(",")));
+            while (reader.loadNextBatch()) {
+                for (int row = 0; row < batch.getRowCount(); row++) {
+                    int at = row;
+                    lines.add(batch.getFieldVectors().stream()
+                            .map(vector -> text(vector.getObject(at)))
+                            .collect(Collectors.joining(",")));
+                }
+            }
+        }
+        assertThat(winnow("export", first).out().replace("\"", "").lines()).containsExactlyElementsOf(lines);
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Double number -> ExactNumber.text(number);
+            default -> value.toString();
+        };
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.winnow.cli.command;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.RunStatus;
 import dev.winnow.engine.store.StoredRun;
-import dev.winnow.reports.Listing;
 import dev.winnow.reports.format.CsvOutput;
 import dev.winnow.reports.format.JsonOutput;
+import dev.winnow.reports.runs.ArrowFile;
 import dev.winnow.reports.runs.RunDatabase;
 import dev.winnow.reports.runs.RunPoints;
 import java.io.BufferedOutputStream;
@@ -31,7 +31,8 @@ final class ExportCommand implements Runnable {
     enum Format {
         csv,
         json,
-        parquet
+        parquet,
+        arrow
     }
 
     @Mixin
@@ -44,7 +45,7 @@ final class ExportCommand implements Runnable {
     @Parameters(paramLabel = "RUN", description = "Name of a run in the folder of runs, or its folder.")
     private String run;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, json or parquet; default: csv.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, json, parquet or arrow; default: csv.")
     private Format format = Format.csv;
 
     @Option(
@@ -72,9 +73,9 @@ final class ExportCommand implements Runnable {
             if (format == Format.parquet) {
                 parquet(found, target);
             } else if (target == null) {
-                write(RunPoints.of(found), console.out());
+                write(found, console.out());
             } else {
-                toFile(RunPoints.of(found), target);
+                toFile(found, target);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new UserError("export of " + found.folder() + " to "
@@ -93,10 +94,10 @@ final class ExportCommand implements Runnable {
         console.err().println("written " + written);
     }
 
-    private void toFile(Listing points, Path target) throws IOException {
+    private void toFile(StoredRun run, Path target) throws IOException {
         Path draft = target.resolveSibling(target.getFileName() + ".tmp");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-            write(points, out);
+            write(run, out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(draft);
             throw e;
@@ -105,13 +106,16 @@ final class ExportCommand implements Runnable {
         console.err().println("written " + target);
     }
 
-    private void write(Listing points, OutputStream out) throws IOException {
-        if (format == Format.csv) {
-            CsvOutput.write(points, out);
-        } else {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            JsonOutput.write(points, writer);
-            writer.flush();
+    private void write(StoredRun found, OutputStream out) throws IOException {
+        switch (format) {
+            case csv -> CsvOutput.write(RunPoints.of(found), out);
+            case json -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                JsonOutput.write(RunPoints.of(found), writer);
+                writer.flush();
+            }
+            case arrow -> ArrowFile.write(found, out);
+            case parquet -> throw new IllegalStateException("Parquet is written by the database");
         }
     }
 }
