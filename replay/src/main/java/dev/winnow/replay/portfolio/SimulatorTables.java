@@ -1,6 +1,7 @@
 package dev.winnow.replay.portfolio;
 
 import dev.winnow.replay.market.Bars;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,17 @@ public final class SimulatorTables {
     private final RangeExtrema closes;
     private final CloseFalls falls;
     private volatile @Nullable RangeExtrema prices;
+    private final int mostCosts;
     private final Map<Costs, JumpTables> jump = new ConcurrentHashMap<>();
 
-    /** Tables over the bars. */
+    /** Tables over the bars; the sums of all costs together take at most an eighth of the heap, or a set's room. */
     public SimulatorTables(Bars bars) {
+        this(bars, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    SimulatorTables(Bars bars, long mostBytes) {
         this.bars = bars;
+        this.mostCosts = Math.clamp(mostBytes / (jumpBytes(bars.size()) + 1), 1, Integer.MAX_VALUE);
         this.closes = new RangeExtrema(bars.close(), bars.close());
         this.falls = new CloseFalls(bars.close(), closes);
     }
@@ -51,14 +58,34 @@ public final class SimulatorTables {
         return present;
     }
 
+    /** The sums at the execution's costs; where there are too many costs to keep them all, one is made room for. */
     JumpTables jump(Execution execution) {
+        Costs costs = new Costs(execution.fillAtClose(), execution.fee(), execution.slippage());
+        JumpTables present = jump.get(costs);
+        return present == null ? make(costs) : present;
+    }
+
+    private JumpTables make(Costs costs) {
+        // whichever: where points come round the costs in turn, dropping the oldest would drop the next
+        Iterator<Costs> kept = jump.keySet().iterator();
+        while (jump.size() >= mostCosts && kept.hasNext()) {
+            jump.remove(kept.next());
+        }
         return jump.computeIfAbsent(
-                new Costs(execution.fillAtClose(), execution.fee(), execution.slippage()),
-                costs -> new JumpTables(bars, costs.fillAtClose(), costs.fee(), costs.slippage()));
+                costs, missing -> new JumpTables(bars, costs.fillAtClose(), costs.fee(), costs.slippage()));
+    }
+
+    /** How many sets of costs are kept. */
+    int costs() {
+        return jump.size();
     }
 
     /** Bytes that the tables of one set of costs take, with stops. */
     public static long bytes(int bars) {
-        return 2 * RangeExtrema.bytes(bars) + 8L * bars * 4 * JumpTables.STRIDE;
+        return 2 * RangeExtrema.bytes(bars) + jumpBytes(bars);
+    }
+
+    private static long jumpBytes(int bars) {
+        return 8L * bars * 4 * JumpTables.STRIDE;
     }
 }

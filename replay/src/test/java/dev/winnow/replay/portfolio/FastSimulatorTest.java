@@ -93,6 +93,31 @@ final class FastSimulatorTest {
         }
     }
 
+    @Test
+    void more_costs_than_fit_the_memory_give_the_same_bits() {
+        SplittableRandom random = new SplittableRandom(7);
+        int n = 200;
+        Bars bars = RandomMarket.bars(random, n);
+        DecisionPlanes planes = RandomMarket.planes(random, n, false);
+        SimulatorTables three = new SimulatorTables(bars, 3 * 100L * n);
+        FastSimulator tight = new FastSimulator(three, true);
+        FastSimulator roomy = new FastSimulator(new SimulatorTables(bars), true);
+        Tally one = new Tally();
+        Tally other = new Tally();
+        for (int i = 0; i < 50; i++) {
+            Execution execution = new Execution(
+                    1000, true, i % 10 * 1e-4, 0, 0, 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 252);
+            tight.simulate(planes, false, execution, Needs.ALL, one);
+            roomy.simulate(planes, false, execution, Needs.ALL, other);
+            assertThat(three.costs()).isLessThanOrEqualTo(3);
+            for (PerformanceMetric metric : PerformanceMetric.values()) {
+                assertThat(Double.doubleToLongBits(Performance.value(metric, one, execution)))
+                        .as("fee %s, %s", execution.fee(), metric)
+                        .isEqualTo(Double.doubleToLongBits(Performance.value(metric, other, execution)));
+            }
+        }
+    }
+
     static void agree(String what, PerformanceMetric metric, double actual, double expected) {
         if (Double.isNaN(expected) || Double.isNaN(actual)) {
             assertThat(Double.isNaN(actual))
