@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.DoubleStream;
 
 /**
  * The columns that one comparison or crossing meets, coded on one scale, each once. The scale spans the columns at the
@@ -70,9 +71,8 @@ final class CodedColumns {
         List<Axis> axes = bound.plan().axes();
         double[] point = new double[axes.size()];
         for (int axis = 0; axis < point.length; axis++) {
-            double[] sorted = axes.get(axis).values();
-            Arrays.sort(sorted);
-            point[axis] = sorted[greatest ? sorted.length - 1 : 0];
+            DoubleStream values = Arrays.stream(axes.get(axis).values());
+            point[axis] = (greatest ? values.max() : values.min()).orElseThrow();
         }
         PlaneCursor cursor = bound.cursor();
         cursor.move(point);

@@ -278,4 +278,18 @@ class StrategyPlanTest {
             }
         }
     }
+
+    @Test
+    void comparing_by_codes_leaves_axes_in_the_order_given() {
+        double[] falling = IntStream.rangeClosed(1, 24).mapToDouble(i -> 25 - i).toArray();
+        List<Axis> axes = List.of(Axis.numbers("fast", falling), Axis.numbers("slow", falling));
+        StrategyPlan plan = StrategyPlan.compile(CROSS, axes, SampleIndicators.LOOKUP);
+        assertThat(plan.nodes()).anyMatch(plan::coded);
+
+        plan.bind(SampleBars.random(new Random(5), 300, false), KernelChoice.best(), 1 << 30)
+                .cursor()
+                .planes(new double[] {3, 7});
+
+        assertThat(axes).allSatisfy(axis -> assertThat(axis.values()).containsExactly(falling));
+    }
 }
