@@ -1,15 +1,13 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.config.Bytes;
 import dev.winnow.engine.UserError;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes as typed. */
 final class ByteSize {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?)([KMGT]?)");
-    private static final String UNITS = "KMGT";
-    private static final double STEP = 1024;
+    private static final Pattern SIZE = Pattern.compile("\\d{1,15}(?:\\.\\d{1,3})?[KMGT]?");
 
     private ByteSize() {}
 
@@ -20,11 +18,9 @@ final class ByteSize {
      * @throws UserError when it is no size
      */
     static long parse(String where, String text) {
-        Matcher size = SIZE.matcher(text.toUpperCase(Locale.ROOT));
-        if (!size.matches()) {
+        if (!SIZE.matcher(text.toUpperCase(Locale.ROOT)).matches()) {
             throw new UserError(where + " '" + text + "' is no size; give bytes, or a number with K, M, G or T: 20G");
         }
-        int power = size.group(2).isEmpty() ? 0 : UNITS.indexOf(size.group(2)) + 1;
-        return (long) (Double.parseDouble(size.group(1)) * Math.pow(STEP, power));
+        return Bytes.parse(text);
     }
 }

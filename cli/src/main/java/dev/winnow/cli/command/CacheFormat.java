@@ -5,12 +5,8 @@ import dev.winnow.reports.format.PrettyJson;
 import dev.winnow.reports.table.Glyphs;
 import dev.winnow.reports.table.TextTable;
 import dev.winnow.reports.table.TextTable.Column;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,23 +40,19 @@ final class CacheFormat {
     }
 
     private static void tables(Map<String, List<Map<String, Object>>> sections, PrintStream out) {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try {
-            String gap = "";
-            for (List<Map<String, Object>> rows : sections.values()) {
-                if (!rows.isEmpty()) {
-                    writer.write(gap);
-                    table(rows, writer);
-                    gap = "\n";
-                }
+        PrintWriter writer = Utf8.writer(out);
+        String gap = "";
+        for (List<Map<String, Object>> rows : sections.values()) {
+            if (!rows.isEmpty()) {
+                writer.print(gap);
+                table(rows, writer);
+                gap = "\n";
             }
-            writer.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        writer.flush();
     }
 
-    private static void table(List<Map<String, Object>> rows, Writer out) {
+    private static void table(List<Map<String, Object>> rows, PrintWriter out) {
         List<Column> columns = rows.getFirst().entrySet().stream()
                 .map(entry -> entry.getValue() instanceof Number
                         ? Column.right(words(entry.getKey()))

@@ -6,18 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code winnow cache gc}. */
 @Command(
         name = "gc",
         description = "Drop values whose life is over, then those used longest ago, until the file is small enough.")
-final class CacheGcCommand implements Runnable {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
+final class CacheGcCommand extends CacheSubcommand {
     @Option(
             names = "--max",
             paramLabel = "SIZE",
@@ -25,30 +20,21 @@ final class CacheGcCommand implements Runnable {
             description = "How large the file may be: 20G, 500M; K, M, G and T are powers of 1024.")
     private String max = "";
 
-    @Mixin
-    private final CacheOptions options = new CacheOptions();
-
-    @Mixin
-    private final CacheFormat format = new CacheFormat();
-
-    private final Console console;
-
     CacheGcCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public void run() {
+    int call(StoredArtifacts stored) {
         long maxBytes = ByteSize.parse("--max", max);
-        try (StoredArtifacts stored = options.open(console)) {
-            Collected collected = stored.collect(maxBytes);
-            format.print(Map.of("collected", List.of(row(collected))), console.out());
-            if (collected.spaceAfter() > maxBytes) {
-                console.err()
-                        .println("the file is still larger than --max " + max
-                                + ": another process uses it; its room is given back by a gc while nobody does");
-            }
+        Collected collected = stored.collect(maxBytes);
+        format.print(Map.of("collected", List.of(row(collected))), console.out());
+        if (collected.spaceAfter() > maxBytes) {
+            console.err()
+                    .println("the file is still larger than --max " + max
+                            + ": another process uses it; its room is given back by a gc while nobody does");
         }
+        return ExitCode.DONE;
     }
 
     private static Map<String, Object> row(Collected collected) {

@@ -7,42 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code winnow cache stats}. */
 @Command(name = "stats", description = "Print what each tier holds, and what it saved since it was last cleared.")
-final class CacheStatsCommand implements Runnable {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final CacheOptions options = new CacheOptions();
-
-    @Mixin
-    private final CacheFormat format = new CacheFormat();
-
-    private final Console console;
-
+final class CacheStatsCommand extends CacheSubcommand {
     CacheStatsCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
-    public void run() {
-        try (StoredArtifacts stored = options.open(console)) {
-            Map<String, List<Map<String, Object>>> sections = new LinkedHashMap<>();
-            sections.put(
-                    "contents",
-                    stored.contents().stream().map(CacheStatsCommand::row).toList());
-            sections.put(
-                    "counts",
-                    stored.counts().entrySet().stream()
-                            .map(entry -> row(entry.getKey(), entry.getValue()))
-                            .toList());
-            format.print(sections, console.out());
-            console.err().println("folder  " + options.folder(console));
-        }
+    int call(StoredArtifacts stored) {
+        Map<String, List<Map<String, Object>>> sections = new LinkedHashMap<>();
+        sections.put(
+                "contents",
+                stored.contents().stream().map(CacheStatsCommand::row).toList());
+        sections.put(
+                "counts",
+                stored.counts().entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList());
+        format.print(sections, console.out());
+        console.err().println("folder  " + options.folder(console));
+        return ExitCode.DONE;
     }
 
     private static Map<String, Object> row(TierContents contents) {

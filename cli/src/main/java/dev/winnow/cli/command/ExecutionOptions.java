@@ -60,7 +60,8 @@ final class ExecutionOptions {
         return flags;
     }
 
-    private static void add(List<Overrides.Flag> flags, String name, @Nullable String value) {
+    /** Adds the option as the setting of the run section that it stands for, if it was given. */
+    static void add(List<Overrides.Flag> flags, String name, @Nullable String value) {
         if (value != null) {
             flags.add(new Overrides.Flag("run." + name, value, "--" + name + " " + value));
         }

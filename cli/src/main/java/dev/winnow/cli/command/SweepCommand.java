@@ -182,14 +182,8 @@ final class SweepCommand implements Callable<Integer> {
 
     private Overrides.Flag[] flags() {
         List<Overrides.Flag> flags = new ArrayList<>(execution.flags());
-        flag(flags, "top", top);
-        flag(flags, "output", output);
+        ExecutionOptions.add(flags, "top", top);
+        ExecutionOptions.add(flags, "output", output);
         return flags.toArray(Overrides.Flag[]::new);
-    }
-
-    private static void flag(List<Overrides.Flag> flags, String name, @Nullable String value) {
-        if (value != null) {
-            flags.add(new Overrides.Flag("run." + name, value, "--" + name + " " + value));
-        }
     }
 }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Writers over the console's streams, for the parts of picocli that want one. */
+/** Writers over the console's streams, for what wants a writer; a failing stream is the console's to report. */
 final class Utf8 {
     private Utf8() {}
 

@@ -12,7 +12,7 @@ public final class Bytes {
     private Bytes() {}
 
     /** The bytes that the text says, -1 when it says none. */
-    static long parse(String text) {
+    public static long parse(String text) {
         Matcher form = FORM.matcher(text.strip().toUpperCase(Locale.ROOT).replace("_", ""));
         return form.matches() ? (long) (Double.parseDouble(form.group(1)) * scale(form.group(2))) : -1;
     }

@@ -222,8 +222,6 @@ final class VectorPlaneKernels implements PlaneKernels {
     @Override
     public void crosses(double[] a, double[] b, int bars, long[] above, long[] below) {
         int full = bars >>> 6;
-        long greaterBefore = 0;
-        long lessBefore = 0;
         for (int w = 0; w < full; w++) {
             int from = w << 6;
             long greater = 0;
@@ -234,19 +232,13 @@ final class VectorPlaneKernels implements PlaneKernels {
                 greater |= left.compare(VectorOperators.GT, right).toLong() << i;
                 less |= left.compare(VectorOperators.LT, right).toLong() << i;
             }
-            long wasGreater = greater << 1 | greaterBefore;
-            long wasLess = less << 1 | lessBefore;
-            long unsure = (greater | less) & ~(wasGreater | wasLess);
-            long equal = unsure == 0 ? 0 : Crossings.equalBefore(a, b, from, unsure);
-            above[w] = greater & (wasLess | equal);
-            below[w] = less & (wasGreater | equal);
-            greaterBefore = greater >>> 63;
-            lessBefore = less >>> 63;
+            above[w] = greater;
+            below[w] = less;
         }
         if ((bars & 63) != 0) {
-            above[full] = ScalarPlaneKernels.above(a, b, full << 6, bars);
-            below[full] = ScalarPlaneKernels.above(b, a, full << 6, bars);
+            ScalarPlaneKernels.order(a, b, full << 6, bars, above, below);
         }
+        Crossings.join(a, b, bars, above, below);
     }
 
     @Override
