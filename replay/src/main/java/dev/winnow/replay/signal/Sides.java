@@ -32,7 +32,7 @@ public record Sides(int bars, long[] longs, long[] shorts) {
                 if (changes == 0) {
                     break;
                 }
-                side = (toLong >>> to & 1) != 0 ? 1 : (toShort >>> to & 1) != 0 ? -1 : 0;
+                side = side <= 0 && (toLong >>> to & 1) != 0 ? 1 : side >= 0 && (toShort >>> to & 1) != 0 ? -1 : 0;
                 hold(side, word, to, to + 1, longs, shorts);
                 from = to + 1;
             }
