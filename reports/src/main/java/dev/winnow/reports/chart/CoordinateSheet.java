@@ -57,13 +57,15 @@ final class CoordinateSheet implements Drawing.Sheet {
             ink.draw(through(new Path2D.Double(), best[0]), Palette.SERIES_2.color(), Plots.LINE);
         }
         MeasuredFont bold = MeasuredFont.bold(layout.letters());
-        ink.text(
-                "Best " + best.length + " points, the best in orange",
-                4,
-                10,
-                Ink.Side.RIGHT,
-                bold,
-                Palette.INK.color());
+        ink.text(caption(), 4, 10, Ink.Side.RIGHT, bold, Palette.INK.color());
+    }
+
+    private String caption() {
+        return switch (best.length) {
+            case 0 -> "No points";
+            case 1 -> "The best point";
+            default -> "The best " + best.length + " points, the first in orange";
+        };
     }
 
     /** The points of a level of rank: level 0 is the worst. */
@@ -75,7 +77,7 @@ final class CoordinateSheet implements Drawing.Sheet {
             }
         }
         if (path.getCurrentPoint() != null) {
-            ink.draw(path, Ink.faint(Palette.SERIES_1, 0.15 + 0.6 * level / (LEVELS - 1)), Plots.THIN);
+            ink.draw(path, Ink.faint(Palette.SERIES_1, 0.1 + 0.45 * level / (LEVELS - 1)), Plots.THIN);
         }
     }
 
@@ -133,7 +135,13 @@ final class CoordinateSheet implements Drawing.Sheet {
         double x = side == Ink.Side.RIGHT
                 ? x(a) + 5
                 : Math.clamp(x(a), half + 2, Math.max(half + 2, layout.width() - half - 2));
-        ink.text(text, x, y, side, font, Palette.MUTED.color());
+        if (side == Ink.Side.RIGHT) {
+            double top = y - font.getSize2D() * 0.6;
+            ink.fill(
+                    Ink.box(x - 2, top, x + 2 * half + 2, top + font.getSize2D() * 1.2),
+                    Ink.faint(Palette.PAPER, 0.75));
+        }
+        ink.text(text, x, y, side, font, Palette.INK.color());
     }
 
     private double column() {

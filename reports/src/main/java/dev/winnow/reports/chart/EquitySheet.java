@@ -54,6 +54,11 @@ final class EquitySheet {
         return down;
     }
 
+    /** The deepest drawdown, a fraction of 0 or less. */
+    static double worst(double[] growth) {
+        return Arrays.stream(drawdown(growth)).filter(Extent::drawable).min().orElse(0);
+    }
+
     Drawing.Sheet sheet() {
         ValueAxis time = timeAxis();
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(time);
@@ -94,15 +99,14 @@ final class EquitySheet {
 
     private XYPlot drawdown() {
         double[] down = drawdown(growths.getFirst());
-        Extent y = Extent.of(down).with(0).with(-1e-4);
-        double low = y.low() * 1.05;
+        double low = Math.min(-1e-4, worst(growths.getFirst())) * 1.05;
         Ticks ticks = Ticks.linear(low, 0, 3, Metric.Unit.FRACTION);
         XYPlot plot = Plots.plot(null, Axes.linear(low, 0, ticks, layout));
         plot.addAnnotation(new Marks((g, area) -> {
             long[] times = curve.paths().getFirst().times();
             Ink ink = new Ink(g);
-            ink.fill(Lines.toBase(area, times, down, STRETCHES), Ink.faint(Palette.LOSS, 0.35));
-            ink.draw(Lines.line(area, times, down, STRETCHES), Palette.LOSS.color(), Plots.THIN);
+            ink.fill(Lines.toBase(area, times, down, STRETCHES), Ink.faint(Palette.SERIES_1, 0.35));
+            ink.draw(Lines.line(area, times, down, STRETCHES), Palette.SERIES_1.color(), Plots.THIN);
         }));
         return plot;
     }
@@ -111,7 +115,7 @@ final class EquitySheet {
     private void lines(Ink ink, Marks.Area area) {
         for (int p = growths.size() - 1; p >= 0; p--) {
             Path2D line = Lines.line(area, curve.paths().get(p).times(), growths.get(p), STRETCHES);
-            ink.draw(line, Palette.series(p), p == 0 ? Plots.LINE : Plots.THIN);
+            ink.draw(line, Palette.series(p), p == 0 ? Plots.LINE : Plots.MEDIUM);
         }
     }
 
@@ -171,7 +175,7 @@ final class EquitySheet {
         List<LegendItem> items = new ArrayList<>();
         for (int p = 0; p < curve.paths().size(); p++) {
             items.add(Plots.lineItem(
-                    curve.paths().get(p).name(), Palette.series(p), p == 0 ? Plots.LINE : Plots.THIN, layout));
+                    curve.paths().get(p).name(), Palette.series(p), p == 0 ? Plots.LINE : Plots.MEDIUM, layout));
         }
         for (boolean isLong : new boolean[] {true, false}) {
             if (curve.trades().stream().anyMatch(trade -> trade.isLong() == isLong)) {

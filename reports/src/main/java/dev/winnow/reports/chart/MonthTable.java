@@ -8,7 +8,8 @@ import java.util.List;
 /** Years by months: a row a year, the year's compound return at its end. */
 record MonthTable(int firstYear, double[] returns, Layout layout) implements Drawing.Sheet {
     private static final int ROW = 22;
-    private static final int TOP = 24;
+    private static final int CAPTION = 22;
+    private static final int TOP = CAPTION + 22;
     private static final int MONTHS = 12;
     private static final int MOST_YEARS = 60;
     private static final List<String> NAMES =
@@ -33,6 +34,8 @@ record MonthTable(int firstYear, double[] returns, Layout layout) implements Dra
     @Override
     public void draw(Graphics2D g) {
         Ink ink = new Ink(g);
+        MeasuredFont bold = MeasuredFont.bold(layout.letters());
+        ink.text("Return of the month, %", 4, CAPTION / 2.0, Ink.Side.RIGHT, bold, Palette.INK.color());
         header(ink);
         double scale = Quantiles.of(magnitudes(), 0.95);
         for (int row = 0; row < rows(); row++) {
@@ -43,9 +46,9 @@ record MonthTable(int firstYear, double[] returns, Layout layout) implements Dra
     private void header(Ink ink) {
         for (int month = 0; month < MONTHS; month++) {
             String name = NAMES.get(month).substring(0, layout.narrow() ? 1 : 3);
-            ink.text(name, left(month) + width() / 2, TOP / 2.0, Ink.Side.MIDDLE, font(), Palette.MUTED.color());
+            ink.text(name, left(month) + width() / 2, TOP - 10.0, Ink.Side.MIDDLE, font(), Palette.MUTED.color());
         }
-        ink.text("year", end(), TOP / 2.0, Ink.Side.LEFT, font(), Palette.MUTED.color());
+        ink.text("year", end(), TOP - 10.0, Ink.Side.LEFT, font(), Palette.MUTED.color());
     }
 
     private void row(Ink ink, int row, double scale) {

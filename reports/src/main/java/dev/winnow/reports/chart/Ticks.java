@@ -33,9 +33,9 @@ record Ticks(double[] at, List<String> labels) {
         return (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10) * power;
     }
 
-    /** Powers of ten, with 2 and 5 between them where there is room; round steps where all is within a factor of 4. */
+    /** Powers of ten, with 2 and 5 between them where there is room; round steps where all is within a factor of 10. */
     static Ticks logarithmic(double low, double high, int count, Metric.Unit unit) {
-        if (high / low < 4) {
+        if (high / low < 10) {
             return linear(low, high, count, unit);
         }
         double decades = Math.log10(high / low);
