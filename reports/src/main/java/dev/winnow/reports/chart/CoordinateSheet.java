@@ -8,7 +8,7 @@ import java.util.List;
 /** Upright axes side by side, and a line through them for each point: the better the stronger. */
 final class CoordinateSheet implements Drawing.Sheet {
     private static final int LEVELS = 8;
-    private static final double TOP = 58;
+    private static final double TOP = 64;
     private static final int MOST_TICKS = 12;
 
     private final List<Coordinate> axes;
@@ -100,9 +100,9 @@ final class CoordinateSheet implements Drawing.Sheet {
         double room = column() * (layout.narrow() ? 1.7 : 0.95);
         String name = LetterWidths.fit(axis.name(), Math.max(24, room), font.getSize());
         // on a phone names take turns in two lines
-        double line = layout.narrow() && a % 2 == 1 ? TOP - 14 : TOP - 29;
+        double line = layout.narrow() && a % 2 == 1 ? TOP - 20 : TOP - 35;
         Ink.Side side = a == 0 ? Ink.Side.RIGHT : a == axes.size() - 1 ? Ink.Side.LEFT : Ink.Side.MIDDLE;
-        ink.text(name, side(a, side), layout.narrow() ? line : TOP - 16, side, font, Palette.INK.color());
+        ink.text(name, side(a, side), layout.narrow() ? line : TOP - 22, side, font, Palette.INK.color());
         if (axis.steps().isEmpty()) {
             number(ink, a, extents.get(a).low());
             number(ink, a, extents.get(a).high());

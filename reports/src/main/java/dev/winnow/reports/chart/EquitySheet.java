@@ -39,7 +39,8 @@ final class EquitySheet {
                 .findFirst()
                 .orElse(Double.NaN);
         return Arrays.stream(values)
-                .map(v -> v > 0 && Extent.drawable(v) ? v / first : Double.NaN)
+                .map(v -> Extent.drawable(v) ? v / first : Double.NaN)
+                .map(g -> g > 0 ? g : Double.NaN)
                 .toArray();
     }
 
@@ -79,12 +80,18 @@ final class EquitySheet {
                 high = Math.max(high, path.times()[path.times().length - 1]);
             }
         }
-        Extent extent = low > high ? new Extent(0, 1) : Extent.of(low, high);
+        Extent extent = low > high ? new Extent(0, 1) : low == high ? around(low) : new Extent(low, high);
         int count = layout.narrow() ? 4 : 8;
         Ticks ticks = curve.timed()
                 ? TimeTicks.between((long) extent.low(), (long) extent.high(), count)
                 : Ticks.linear(extent.low(), extent.high(), count, Metric.Unit.COUNT);
         return Axes.linear(extent.low(), extent.high(), ticks, layout);
+    }
+
+    /** An hour before and after a moment, a bar before and after a bar. */
+    private Extent around(long time) {
+        double half = curve.timed() ? 3.6e9 : 1;
+        return new Extent(time - half, time + half);
     }
 
     private XYPlot equity() {
@@ -99,7 +106,7 @@ final class EquitySheet {
 
     private XYPlot drawdown() {
         double[] down = drawdown(growths.getFirst());
-        double low = Math.min(-1e-4, worst(growths.getFirst())) * 1.05;
+        double low = Math.min(-0.01, worst(growths.getFirst())) * 1.05;
         Ticks ticks = Ticks.linear(low, 0, 3, Metric.Unit.FRACTION);
         XYPlot plot = Plots.plot(null, Axes.linear(low, 0, ticks, layout));
         plot.addAnnotation(new Marks((g, area) -> {
@@ -123,11 +130,12 @@ final class EquitySheet {
         for (boolean isLong : new boolean[] {true, false}) {
             Path2D strip = new Path2D.Double();
             double bottom = area.box().getMaxY() + 1 + (isLong ? 0 : STRIP + 1);
-            double end = Double.NEGATIVE_INFINITY;
+            double end = area.box().getMinX();
+            double last = area.box().getMaxX();
             for (Trade trade : sorted(isLong)) {
                 double from = Math.max(end, Math.floor(area.x(trade.entry())));
-                double to = Math.max(Math.ceil(area.x(trade.exit())), from + 1);
-                if (to > end && from < area.box().getMaxX() + 1) {
+                double to = Math.min(last, Math.max(Math.ceil(area.x(trade.exit())), from + 1));
+                if (to > from) {
                     Ink.addBox(strip, from, bottom, to, bottom + STRIP);
                     end = to;
                 }
