@@ -81,6 +81,7 @@ final class RunRecord {
         symbol.put("threads", sweep.threads());
         symbol.put("wallSeconds", sweep.wallSeconds());
         symbol.put("predicted", sweep.foretold());
+        symbol.put("observed", sweep.observed());
         return symbol;
     }
 }
