@@ -61,7 +61,7 @@ public final class SpecReader {
 
     private SweepSpec spec(Path file, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
-        Mapping own = mapping(file.toString(), text(file));
+        Mapping own = mapping(file.toString(), text(file, "a spec", "configs/examples/sma-cross.yaml"));
         String workload = workload(own);
         Key root = SpecKeys.root(workload);
         Layers layers = new Layers(problems, root);
@@ -235,8 +235,9 @@ public final class SpecReader {
             return NOTHING;
         }
         boolean file = profile.contains("/") || profile.endsWith(".yaml") || profile.endsWith(".yml");
-        Mapping mapping =
-                mapping(file ? profile : "profile " + profile, file ? text(Path.of(profile)) : shipped(profile));
+        Mapping mapping = mapping(
+                file ? profile : "profile " + profile,
+                file ? text(Path.of(profile), "a profile", "configs/profiles/laptop.yaml") : shipped(profile));
         mapping.entries().forEach((name, entry) -> {
             if (!name.equals("run")) {
                 problems.add(
@@ -260,9 +261,10 @@ public final class SpecReader {
         }
     }
 
-    private static String text(Path file) {
+    /** The file's text; {@code like} is an example of such a file. */
+    static String text(Path file, String what, String like) {
         if (!Files.isRegularFile(file)) {
-            throw new UserError(file + ": no such file; give the path of a spec, like configs/examples/sma-cross.yaml");
+            throw new UserError(file + ": no such file; give the path of " + what + ", like " + like);
         }
         try {
             return Files.readString(file);

@@ -20,21 +20,19 @@ public enum Bottleneck {
         }
     },
 
-    /** Share of the run that its slowest batch took, where that is far from the median. */
+    /** Share of the workers' time spent waiting for others while one batch took far longer than the median. */
     HOT_BATCH(
             "hot-batch",
             Unit.SHARE,
-            0.25,
-            "share of the run that one batch took, ten times the median or more",
+            0.1,
+            "workers' time waiting for others, where one batch took ten times the median or more",
             "winnow sweep SPEC --batch 1 --force-new") {
         @Override
         public double value(JsonNode observed) {
             JsonNode batches = observed.path("batches");
             double slowest = batches.path("slowestMillis").asDouble(Double.NaN);
             boolean far = slowest >= FAR * batches.path("p50Millis").asDouble(Double.NaN);
-            return far
-                    ? slowest / 1e3 / observed.path("wallSeconds").asDouble(Double.NaN)
-                    : Double.isNaN(slowest) ? Double.NaN : 0;
+            return far ? Shares.of(observed).imbalance() : Double.isNaN(slowest) ? Double.NaN : 0;
         }
 
         @Override
@@ -174,10 +172,15 @@ public enum Bottleneck {
             Unit.SHARE,
             0.2,
             "workers' time in batches off the processor: reading, or waiting for a core",
-            "winnow profile --event wall -- sweep SPEC --force-new") {
+            "winnow sweep SPEC --threads 1 --force-new") {
         @Override
         public double value(JsonNode observed) {
             return Shares.of(observed).elsewhere();
+        }
+
+        @Override
+        public String advice(JsonNode observed, String spec) {
+            return super.advice(observed, spec) + "; winnow profile --event wall -- sweep " + spec + " --force-new";
         }
 
         @Override
