@@ -60,11 +60,11 @@ record RunVerdict(String spec, JsonNode symbol, Verdict verdict) {
                     + " of the time";
         }
         Verdict.Check worst = verdict.findings().getFirst();
-        String impact =
-                worst.impact() > 0 ? ", which accounts for " + share(worst.impact()) + " of the workers' time" : "";
-        return worst.bottleneck().text() + ": " + worst.bottleneck().measures() + " is "
-                + number(worst.bottleneck(), worst.value()) + " (threshold "
-                + number(worst.bottleneck(), worst.threshold()) + ")" + impact;
+        Bottleneck bottleneck = worst.bottleneck();
+        return bottleneck.text() + ", " + number(bottleneck, worst.value()) + ": " + bottleneck.measures()
+                + (bottleneck.unit() == Bottleneck.Unit.SHARE
+                        ? ""
+                        : "; the workers lost " + share(worst.impact()) + " of their time by it");
     }
 
     /** Commands that test what was found. */
@@ -98,13 +98,13 @@ record RunVerdict(String spec, JsonNode symbol, Verdict verdict) {
     private List<List<String>> shareRows() {
         Shares shares = verdict.shares();
         boolean metered = !Double.isNaN(shares.processor());
-        String unmetered = metered ? "" : "metered only in runs of more than a second";
+        String unmetered = metered ? "" : "told apart only in runs of more than a second";
         return List.of(
                 List.of("in batches", share(shares.batches()), "of which:"),
                 List.of("  on a processor", share(shares.processor()), unmetered),
-                List.of("  waiting for locks", share(shares.locks()), unmetered),
-                List.of("  stopped by the garbage collector", share(shares.collections()), unmetered),
-                List.of("  off the processor otherwise", share(shares.elsewhere()), unmetered),
+                List.of("  waiting for locks", share(shares.locks()), ""),
+                List.of("  stopped by the garbage collector", share(shares.collections()), ""),
+                List.of("  off the processor otherwise", share(shares.elsewhere()), ""),
                 List.of(
                         "  stalled on memory",
                         share(Double.NaN),
