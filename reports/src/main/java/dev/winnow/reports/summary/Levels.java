@@ -2,6 +2,8 @@ package dev.winnow.reports.summary;
 
 import dev.winnow.engine.space.Axis;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The distinct values of an axis in rising order, neighbours first to last drawn together where there are more than a
@@ -54,21 +56,13 @@ public record Levels(Axis axis, double[] sorted, int width) {
         return first == last ? text : text + "\u2013" + axis.text(sorted[last]);
     }
 
-    /** Labels of all bins. */
-    public String[] labels() {
-        String[] labels = new String[bins()];
-        Arrays.setAll(labels, this::label);
-        return labels;
+    /** Labels of all bins, in order. */
+    public List<String> labels() {
+        return IntStream.range(0, bins()).mapToObj(this::label).toList();
     }
 
-    /** double[bins]: the middle of each bin's values; of names their places. */
-    public double[] centres() {
-        double[] centres = new double[bins()];
-        for (int bin = 0; bin < centres.length; bin++) {
-            int first = bin * width;
-            int last = Math.min(first + width, sorted.length) - 1;
-            centres[bin] = (sorted[first] + sorted[last]) / 2;
-        }
-        return centres;
+    /** The bin that a value of the axis is in. */
+    public int binOf(double value) {
+        return bin(position(value));
     }
 }

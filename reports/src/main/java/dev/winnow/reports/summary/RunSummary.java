@@ -4,6 +4,7 @@ import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.plan.Requirement;
 import dev.winnow.engine.store.ResultsReader;
+import dev.winnow.engine.store.RunStatus;
 import dev.winnow.engine.store.StoredRun;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ public record RunSummary(
     private static final int MARGINAL_BINS = 80;
     private static final int MOST_PAIRED = 4;
 
-    /** Cells of all heat maps together, which a page has to carry twice. */
-    private static final int MOST_CELLS = 6600;
+    /** Cells of all heat maps together, each of which a page has to carry several times. */
+    private static final int MOST_CELLS = 4000;
 
     public RunSummary {
         symbols = List.copyOf(symbols);
@@ -73,7 +74,7 @@ public record RunSummary(
                 symbols.add(tally.summary());
             }
             complete = results.complete();
-            if (!complete && run.status() == dev.winnow.engine.store.RunStatus.COMPLETE) {
+            if (!complete && run.status() == RunStatus.COMPLETE) {
                 throw results.damage();
             }
         }
@@ -118,6 +119,7 @@ public record RunSummary(
         List<Marginal> marginals = importance.stream()
                 .map(one -> Marginal.of(points, one.axis(), MARGINAL_BINS))
                 .toList();
+        boolean maximize = facts.objective().maximize();
         Optional<int[]> winner = chosen.best()
                 .filter(best -> Double.isFinite(facts.value(best)))
                 .map(best -> places(levels, best.parameters()));
@@ -129,13 +131,10 @@ public record RunSummary(
                 chosen,
                 collector.stride(),
                 Distribution.of(points.objective()),
-                winner.map(places ->
-                        Neighbourhood.of(points, places, facts.objective().maximize())),
+                winner.map(places -> Neighbourhood.of(points, places, maximize)),
                 importance,
                 marginals,
-                winner.map(places -> pairs(
-                                points, importance, places, facts.objective().maximize()))
-                        .orElse(List.of()));
+                pairs(points, importance, maximize));
     }
 
     private static int[] places(List<Levels> levels, double[] parameters) {
@@ -147,8 +146,7 @@ public record RunSummary(
     }
 
     /** The more important of two runs along the columns, where a picture has most room. */
-    private static List<PairGrid> pairs(
-            Observations points, List<Importance> importance, int[] winner, boolean maximize) {
+    private static List<PairGrid> pairs(Observations points, List<Importance> importance, boolean maximize) {
         int paired = Math.min(MOST_PAIRED, importance.size());
         int pairs = Math.max(1, paired * (paired - 1) / 2);
         int bins = (int) Math.sqrt((double) MOST_CELLS / pairs);
@@ -157,7 +155,7 @@ public record RunSummary(
             for (int second = first + 1; second < paired; second++) {
                 Importance x = importance.get(first);
                 Importance y = importance.get(second);
-                grids.add(PairGrid.of(points, x.axis(), y.axis(), winner, maximize, bins));
+                grids.add(PairGrid.of(points, x.axis(), y.axis(), maximize, bins));
             }
         }
         return grids;
