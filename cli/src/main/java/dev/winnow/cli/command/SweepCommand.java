@@ -125,15 +125,15 @@ final class SweepCommand implements Callable<Integer> {
         SweepResult result;
         try (Interrupt interrupt = Interrupt.listening(console.err());
                 RunFolder folder = RunFolder.open(target.made(), sweep.identity(), sweep.layout())) {
-            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of()));
+            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready, sweep.identity(), started, List.of()));
             folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
             List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
             boolean complete = folder.stored() == sweep.layout().allPoints();
             if (complete) {
-                folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
+                folder.finish(RunRecord.manifest(ready, sweep.identity(), started, sweeps));
             } else {
                 folder.manifest(
-                        RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
+                        RunStatus.INTERRUPTED, RunRecord.manifest(ready, sweep.identity(), started, sweeps));
             }
             folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
             String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();

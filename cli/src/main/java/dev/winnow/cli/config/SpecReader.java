@@ -56,12 +56,25 @@ public final class SpecReader {
      * @throws UserError with every problem of every layer, in the order of their places
      */
     public static SweepSpec read(Path file, Overrides overrides) {
-        return new SpecReader().spec(file, overrides);
+        Path folder = file.toAbsolutePath().getParent();
+        return new SpecReader().spec(file.toString(), text(file), folder == null ? Path.of("") : folder, overrides);
     }
 
-    private SweepSpec spec(Path file, Overrides overrides) {
+    /**
+     * A spec that is no file of its own, with nothing over it.
+     *
+     * @param source what its places name
+     * @param text as a file would hold it; {@link StoredSpec} makes it from what a run keeps
+     * @param folder what relative paths start from
+     * @throws UserError with every problem, in the order of their places
+     */
+    public static SweepSpec read(String source, String text, Path folder) {
+        return new SpecReader().spec(source, text, folder, new Overrides(null, Map.of(), List.of(), List.of()));
+    }
+
+    private SweepSpec spec(String source, String text, Path folder, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
-        Mapping own = mapping(file.toString(), text(file));
+        Mapping own = mapping(source, text);
         String workload = workload(own);
         Key root = SpecKeys.root(workload);
         Layers layers = new Layers(problems, root);
@@ -78,10 +91,10 @@ public final class SpecReader {
         if (!workload(effective).equals(workload)) {
             problems.add(place(effective, "workload"), "workload: the spec's own file says which; leave it out here");
         }
-        return bound(file, root, workload, effective, base, own.place());
+        return bound(source, folder, root, workload, effective, base, own.place());
     }
 
-    private SweepSpec bound(Path file, Key root, String workload, Mapping effective, Mapping unset, Place top) {
+    private SweepSpec bound(String source, Path folder, Key root, String workload, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
         Entry parameters = effective.entries().get("parameters");
         List<Axis> axes = parameters == null
@@ -101,10 +114,9 @@ public final class SpecReader {
                 : new WorkloadSection.Own(workload, settings(values.get(workload)));
         String max = document.objective().maximize();
         String min = document.objective().minimize();
-        Path folder = file.toAbsolutePath().getParent();
         return new SweepSpec(
-                document.name() == null ? stem(file) : document.name(),
-                folder == null ? Path.of("") : folder,
+                document.name() == null ? stem(Path.of(source)) : document.name(),
+                folder,
                 section,
                 axes,
                 document.where(),
