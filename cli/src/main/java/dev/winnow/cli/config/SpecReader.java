@@ -94,7 +94,8 @@ public final class SpecReader {
         return bound(source, folder, root, workload, effective, base, own.place());
     }
 
-    private SweepSpec bound(String source, Path folder, Key root, String workload, Mapping effective, Mapping unset, Place top) {
+    private SweepSpec bound(
+            String source, Path folder, Key root, String workload, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
         Entry parameters = effective.entries().get("parameters");
         List<Axis> axes = parameters == null

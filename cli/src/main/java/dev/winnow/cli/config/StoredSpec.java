@@ -20,7 +20,8 @@ public final class StoredSpec {
         List<String> open = new ArrayList<>();
         for (Map.Entry<String, String> field : identity.fields().entrySet()) {
             if (field.getKey().startsWith(PREFIX)) {
-                List<String> path = List.of(field.getKey().substring(PREFIX.length()).split("\\."));
+                List<String> path =
+                        List.of(field.getKey().substring(PREFIX.length()).split("\\."));
                 List<String> sections = path.subList(0, path.size() - 1);
                 int shared = shared(open, sections);
                 for (int depth = shared; depth < sections.size(); depth++) {

@@ -98,12 +98,15 @@ public record Verdict(String headline, List<String> sentences) {
             }
             return tries
                     + ": if they were independent and none had any skill, the best of them would be expected to show "
-                    + text(luckiest) + " (" + report.noiseSource() + "). "
+                    + text(luckiest) + " (" + report.noiseSource() + "; the expected maximum of "
+                    + NumberText.grouped(report.tries()) + " normal draws is "
+                    + NumberText.fixed(NoiseMaximum.deviations(report.tries()), 2)
+                    + " deviations, Bailey and Lopez de Prado 2014). "
                     + (better(value(), luckiest)
                             ? "The best is above that, which luck alone does not explain well."
                             : "The best is not above that, so it is no evidence of skill.")
-                    + " Neighbouring points are alike, so there are fewer independent tries than points and the bar is"
-                    + " somewhat too high.";
+                    + " Neighbouring points are alike, so that there are fewer independent tries than points: the"
+                    + " yardstick is somewhat too strict.";
         }
 
         private Optional<String> neighbours() {
