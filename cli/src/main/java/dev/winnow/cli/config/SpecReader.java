@@ -55,12 +55,23 @@ public final class SpecReader {
      * @throws UserError with every problem of every layer, in the order of their places
      */
     public static SweepSpec read(Path file, Overrides overrides) {
-        return new SpecReader().spec(file, overrides);
+        return new SpecReader().spec(file, text(file, "a spec", "configs/examples/sma-cross.yaml"), overrides);
     }
 
-    private SweepSpec spec(Path file, Overrides overrides) {
+    /**
+     * A spec that is no file of its own, with nothing over it.
+     *
+     * @param file what its places name, and where relative paths start from
+     * @param text as a file would hold it; {@link StoredSpec} makes it from what a run keeps
+     * @throws UserError with every problem, in the order of their places
+     */
+    public static SweepSpec read(Path file, String text) {
+        return new SpecReader().spec(file, text, Overrides.NONE);
+    }
+
+    private SweepSpec spec(Path file, String text, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
-        Mapping own = mapping(file.toString(), text(file, "a spec", "configs/examples/sma-cross.yaml"));
+        Mapping own = mapping(file.toString(), text);
         SpecKind kind = SpecKind.of(own);
         Layers layers = new Layers(problems, kind.root());
         Mapping spec = Layers.over(profile, own);
