@@ -9,8 +9,6 @@ import dev.winnow.replay.performance.Performance;
 import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.portfolio.Execution;
 import dev.winnow.replay.portfolio.FastSimulator;
-import dev.winnow.replay.portfolio.Needs;
-import dev.winnow.replay.portfolio.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's planes, simulator and sums. */
@@ -19,8 +17,6 @@ final class BacktestSession implements Session {
     private final PlaneCursor cursor;
     private final FastSimulator simulator;
     private final PerformanceMetric[] metrics;
-    private final Needs needs;
-    private final Tally tally = new Tally();
     private @Nullable Execution constant;
 
     BacktestSession(BacktestWorkload workload, PlaneCursor cursor, FastSimulator simulator) {
@@ -28,26 +24,28 @@ final class BacktestSession implements Session {
         this.cursor = cursor;
         this.simulator = simulator;
         this.metrics = workload.performance().toArray(PerformanceMetric[]::new);
-        this.needs = Performance.needs(workload.performance());
     }
 
     @Override
     public void evaluate(Batch batch, Outcome out) {
         double[] point = new double[batch.axes()];
         double[] values = out.values();
+        FastSimulator.Results results = (i, execution, tally) -> {
+            int row = i * metrics.length;
+            for (int m = 0; m < metrics.length; m++) {
+                values[row + m] = Performance.value(metrics[m], tally, execution);
+            }
+        };
+        simulator.begin();
         for (int i = 0; i < batch.count(); i++) {
             batch.point(i, point);
             try {
-                Execution execution = execution(point);
-                simulator.simulate(cursor.planes(point), workload.shorts(), execution, needs, tally);
-                int row = i * metrics.length;
-                for (int m = 0; m < metrics.length; m++) {
-                    values[row + m] = Performance.value(metrics[m], tally, execution);
-                }
+                simulator.add(i, cursor.planes(point), workload.shorts(), execution(point), results);
             } catch (PointFailure failure) {
                 out.fail(i, String.valueOf(failure.getMessage()));
             }
         }
+        simulator.finish(results);
     }
 
     private Execution execution(double[] point) {

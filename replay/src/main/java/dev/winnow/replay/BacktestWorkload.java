@@ -91,7 +91,7 @@ public final class BacktestWorkload implements Workload {
     /** Changes whenever a result may change. */
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -137,11 +137,11 @@ public final class BacktestWorkload implements Workload {
 
     private String simulator() {
         if (executionVaries()) {
-            return "chosen per point: jump where long only with all the cash and no stops, else walk";
+            return "chosen per point: jump, or lanes where it trades often, if long only with all the cash and no stops, else walk";
         }
         double[] anywhere = new double[axes.size()];
         return FastSimulator.jumps(execution(anywhere), shorts())
-                ? "jump (long only, all the cash, no stops)"
+                ? "jump, or lanes where a point trades often (long only, all the cash, no stops)"
                 : "walk (shorts, stops, lots, fixed fees or part of the cash)";
     }
 
@@ -193,7 +193,7 @@ public final class BacktestWorkload implements Workload {
         return new BacktestSession(
                 this,
                 strategy.cursor(),
-                new FastSimulator(tables, strategy.kernels().vector()));
+                new FastSimulator(tables, strategy.kernels().vector(), Performance.needs(performance)));
     }
 
     /** One point in full, by the plain reference: equity and trades. */
