@@ -3,7 +3,6 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.ExactNumber;
-import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
@@ -12,9 +11,7 @@ import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
-import dev.winnow.replay.expression.ExpressionProblem;
 import dev.winnow.replay.expression.IndicatorLookup;
-import dev.winnow.replay.expression.InvalidExpressions;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,23 +42,19 @@ record ReadySpec(
     /** @throws UserError with every problem of every expression at its place in the file */
     static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
-        data(spec, problems);
+        Compilation compilation = new Compilation(spec, problems);
+        compilation.data(spec.data());
         List<Axis> axes = spec.axes();
-        StrategyPlan plan = compile(
-                spec,
-                problems,
+        StrategyPlan plan = compilation.of(
+                "strategy",
                 () -> StrategyPlan.compile(spec.strategy().source(), axes, IndicatorLookup.of(Indicators.all())));
         String where = spec.where();
-        ScalarExpression inSpace = where == null
-                ? null
-                : compile(spec, problems, () -> ScalarExpression.ofParameters("where", where, axes));
+        ScalarExpression inSpace =
+                where == null ? null : compilation.of("", () -> ScalarExpression.ofParameters("where", where, axes));
         String require = spec.require();
         ScalarExpression good = require == null
                 ? null
-                : compile(
-                        spec,
-                        problems,
-                        () -> ScalarExpression.ofMetrics("require", require, PerformanceMetric.names()));
+                : compilation.of("", () -> ScalarExpression.ofMetrics("require", require, PerformanceMetric.names()));
         if (plan != null) {
             everyParameterIsRead(spec, plan, problems);
         }
@@ -71,34 +63,6 @@ record ReadySpec(
             throw new IllegalStateException("no plan and no problem");
         }
         return new ReadySpec(spec, plan, inSpace == null ? Constraint.NONE : inSpace, good);
-    }
-
-    /** What is wrong with the data section begins with the path of its key. */
-    private static void data(SweepSpec spec, Problems problems) {
-        try {
-            spec.data().spec();
-        } catch (UserError mistake) {
-            for (String problem : mistake.problems()) {
-                problems.add(spec.placeOf(problem.substring(0, problem.indexOf(':')), 0), problem);
-            }
-        }
-    }
-
-    /** What the compiler makes of an expression; null, with problems told at their places, when it is none. */
-    static <T> @Nullable T compile(SweepSpec spec, Problems problems, Supplier<T> compiler) {
-        try {
-            return compiler.get();
-        } catch (InvalidExpressions invalid) {
-            for (ExpressionProblem problem : invalid.problems()) {
-                problems.add(
-                        spec.placeOf(path(problem.key()), problem.offset()), problem.key() + ": " + problem.message());
-            }
-            return null;
-        }
-    }
-
-    private static String path(String key) {
-        return key.equals("where") || key.equals("require") || key.startsWith("parameters.") ? key : "strategy." + key;
     }
 
     private static void everyParameterIsRead(SweepSpec spec, StrategyPlan plan, Problems problems) {

@@ -55,6 +55,7 @@ final class Binder {
                 value instanceof Mapping mapping
                         ? bind(key, mapping)
                         : wrong(key, value, "a section with " + String.join(", ", SpecKeys.names(key)));
+            case SECTIONS -> sections(key, value);
             case TEXT, EXPRESSION -> text(key, value);
             case CHAR ->
                 value instanceof Scalar scalar && scalar.text().length() == 1
@@ -76,6 +77,20 @@ final class Binder {
             case AXES -> null;
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> settings.read(key, value);
         };
+    }
+
+    private @Nullable Map<String, Object> sections(Key key, Yaml value) {
+        if (!(value instanceof Mapping mapping)) {
+            return wrong(key, value, "names with sections");
+        }
+        Map<String, Object> sections = new LinkedHashMap<>();
+        mapping.entries().forEach((name, entry) -> {
+            Object section = value(key.named(name), entry);
+            if (section != null) {
+                sections.put(name, section);
+            }
+        });
+        return sections;
     }
 
     private @Nullable String text(Key key, Yaml value) {

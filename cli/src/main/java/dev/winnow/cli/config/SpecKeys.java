@@ -29,15 +29,16 @@ final class SpecKeys {
             Key.choice("repair", "none", List.of("none", "drop"), "What to do with rows that break a rule."),
             Key.of("delimiter", Kind.CHAR, "", "One char that parts a CSV's fields; detected."));
 
-    private static final Key STRATEGY = Key.section(
-            "strategy",
-            "What decides.",
-            Key.of("let", Kind.EXPRESSIONS, "", "Names for parts of expressions."),
-            Key.of("enter-long", Kind.EXPRESSION, "", "When to buy."),
-            Key.of("exit-long", Kind.EXPRESSION, "", "When to sell what was bought."),
-            Key.of("enter-short", Kind.EXPRESSION, "", "When to sell short."),
-            Key.of("exit-short", Kind.EXPRESSION, "", "When to buy back."),
-            Key.of("position", Kind.EXPRESSION, "", "Instead of the four: the side to hold, -1, 0 or 1."));
+    private static final Key LET = Key.of("let", Kind.EXPRESSIONS, "", "Names for parts of expressions.");
+    private static final Key ENTER_LONG = Key.of("enter-long", Kind.EXPRESSION, "", "When to buy.");
+    private static final Key EXIT_LONG = Key.of("exit-long", Kind.EXPRESSION, "", "When to sell what was bought.");
+    private static final Key ENTER_SHORT = Key.of("enter-short", Kind.EXPRESSION, "", "When to sell short.");
+    private static final Key EXIT_SHORT = Key.of("exit-short", Kind.EXPRESSION, "", "When to buy back.");
+    private static final Key POSITION =
+            Key.of("position", Kind.EXPRESSION, "", "Instead of the four: the side to hold, -1, 0 or 1.");
+
+    private static final Key STRATEGY =
+            Key.section("strategy", "What decides.", LET, ENTER_LONG, EXIT_LONG, ENTER_SHORT, EXIT_SHORT, POSITION);
 
     private static final Key EXECUTION = Key.section(
             "execution",
@@ -87,11 +88,28 @@ final class SpecKeys {
     private static final Key REQUIRE =
             Key.of("require", Kind.EXPRESSION, "", "Condition on metrics; points that miss it rank below all others.");
 
-    /** The workload that a spec is for when it does not say. */
-    static final String BACKTEST = "backtest";
+    private static final Key STRATEGIES = Key.sections(
+            "strategies",
+            "Strategies whose signals are recorded, by name; each over parameters of its own.",
+            PARAMETERS,
+            WHERE,
+            LET,
+            ENTER_LONG,
+            EXIT_LONG,
+            ENTER_SHORT,
+            EXIT_SHORT,
+            POSITION,
+            Key.of(
+                    "score",
+                    Kind.EXPRESSION,
+                    "",
+                    "Instead of the planes: a number a bar, from -1 for short to 1 for long."));
 
     private static final Key WORKLOAD = Key.of(
-            "workload", Kind.TEXT, BACKTEST, "What runs the points: backtest, or a workload of your own by its name.");
+            "workload",
+            Kind.TEXT,
+            SpecKind.BACKTEST,
+            "What runs the points: backtest, or a workload of your own by its name.");
 
     /** The whole spec of a backtest. */
     static final Key ROOT = Key.section(
@@ -113,23 +131,25 @@ final class SpecKeys {
                     "What to report of a point, or all."),
             RUN);
 
+    /** The whole spec of strategies to record. */
+    static final Key RECORD =
+            Key.section(ROOT.name(), "Strategies whose signals are recorded.", NAME, DATA, STRATEGIES, EXECUTION, RUN);
+
     private SpecKeys() {}
 
-    /** The whole spec for this workload: what every spec has, and a section that is called as the workload is. */
-    static Key root(String workload) {
-        return workload.equals(BACKTEST)
-                ? ROOT
-                : Key.section(
-                        ROOT.name(),
-                        "A sweep of a workload's parameters.",
-                        NAME,
-                        WORKLOAD,
-                        Key.of(workload, Kind.TREE, "", "What the workload reads."),
-                        PARAMETERS,
-                        WHERE,
-                        objective(Kind.TEXT),
-                        REQUIRE,
-                        RUN);
+    /** The whole spec for a workload of its own: what every spec has, and a section that is called as the workload is. */
+    static Key own(String workload) {
+        return Key.section(
+                ROOT.name(),
+                "A sweep of a workload's parameters.",
+                NAME,
+                WORKLOAD,
+                Key.of(workload, Kind.TREE, "", "What the workload reads."),
+                PARAMETERS,
+                WHERE,
+                objective(Kind.TEXT),
+                REQUIRE,
+                RUN);
     }
 
     private static Key objective(Kind metric) {

@@ -17,7 +17,9 @@ public final class SpecSchema {
         ObjectNode root = JSON.objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("title", "winnow spec");
-        root.setAll(schema(SpecKeys.ROOT));
+        root.set("if", JSON.objectNode().set("required", JSON.arrayNode().add("strategies")));
+        root.set("then", schema(SpecKeys.RECORD));
+        root.set("else", schema(SpecKeys.ROOT));
         return JsonMapper.builder().build().valueToTree(root).toPrettyString() + "\n";
     }
 
@@ -50,6 +52,7 @@ public final class SpecSchema {
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> scalar("number", "string");
             case TREE -> scalar("object");
             case SECTION -> section(key);
+            case SECTIONS -> map(section(key));
         };
     }
 

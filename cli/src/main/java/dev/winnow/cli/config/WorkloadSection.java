@@ -1,8 +1,10 @@
 package dev.winnow.cli.config;
 
+import dev.winnow.replay.recording.SignalSource;
+import java.util.List;
 import java.util.Map;
 
-/** What a spec says for the workload that runs its points. */
+/** What a spec says for what is done with it. */
 public sealed interface WorkloadSection {
     /** A backtest. */
     record Backtest(DataSection data, StrategySection strategy, ExecutionSection execution)
@@ -15,4 +17,17 @@ public sealed interface WorkloadSection {
      * @param settings strings, doubles, booleans, lists and maps of them
      */
     record Own(String workload, Map<String, Object> settings) implements WorkloadSection {}
+
+    /**
+     * Strategies whose signals are recorded.
+     *
+     * @param strategies in the order of the file
+     * @param execution what settings are judged by when they are judged alone
+     */
+    record Recorded(DataSection data, List<SignalSource> strategies, ExecutionSection execution)
+            implements WorkloadSection {
+        public Recorded {
+            strategies = List.copyOf(strategies);
+        }
+    }
 }
