@@ -17,4 +17,26 @@ public record SignalSource(
     public SignalSource {
         axes = List.copyOf(axes);
     }
+
+    /** Whether these are values of the axes, one each; a number may be any. */
+    boolean has(double[] values) {
+        if (values.length != axes.size()) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            boolean fits =
+                    switch (axes.get(i).type()) {
+                        case NUMBER -> Double.isFinite(values[i]);
+                        case FLAG -> values[i] == 0 || values[i] == 1;
+                        case NAME ->
+                            values[i] == (int) values[i]
+                                    && values[i] >= 0
+                                    && values[i] < axes.get(i).names().size();
+                    };
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
