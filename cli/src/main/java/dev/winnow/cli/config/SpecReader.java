@@ -92,11 +92,16 @@ public final class SpecReader {
 
     private SweepSpec bound(Path file, SpecKind kind, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
-        List<Axis> axes = axes(reader, effective, unset);
-        Map<String, Object> values =
-                new Binder(problems, new SettingReader(problems, axes, reader)).bind(kind.root(), effective);
+        List<Axis> declared = axes(reader, effective, unset);
+        ReplayReader replay =
+                kind instanceof SpecKind.Replayed ? new ReplayReader(effective, declared, reader, problems) : null;
+        List<Axis> axes = replay == null ? declared : replay.axes();
+        Binder binder = new Binder(problems, new SettingReader(problems, axes, reader));
+        Map<String, Object> values = binder.bind(kind.root(), effective);
         kind.check(effective, top, problems);
-        WorkloadSection section = section(kind, values, strategyAxes(reader, effective, unset));
+        WorkloadSection section = replay == null
+                ? section(kind, values, strategyAxes(reader, effective, unset))
+                : replayed(replay, binder, values, effective);
         Common document = MAPPER.convertValue(values, Common.class);
         Objectives objective = document.objective();
         String max = objective == null ? null : objective.maximize();
@@ -123,6 +128,7 @@ public final class SpecReader {
         return switch (kind) {
             case SpecKind.Backtest backtest -> MAPPER.convertValue(values, WorkloadSection.Backtest.class);
             case SpecKind.Own own -> new WorkloadSection.Own(own.workload(), settings(values.get(own.workload())));
+            case SpecKind.Replayed replayed -> throw new IllegalStateException("read apart");
             case SpecKind.Recorded recorded -> {
                 Strategies read = MAPPER.convertValue(values, Strategies.class);
                 yield new WorkloadSection.Recorded(
@@ -134,6 +140,43 @@ public final class SpecReader {
                         read.execution());
             }
         };
+    }
+
+    /** What Jackson binds of the signals of a replay. */
+    private record Signals(
+            String path, @Nullable String record, @Nullable List<String> strategies, SignalsSection.Select select) {}
+
+    /** @throws UserError when there were any problems up to here */
+    private WorkloadSection replayed(
+            ReplayReader replay, Binder binder, Map<String, Object> values, Mapping effective) {
+        WeightSection weights = replay.weights();
+        Map<String, List<Map<String, String>>> settings = replay.settings();
+        Map<String, Object> execution = binder.bind(SpecKeys.EXECUTION, replay.executionByName());
+        Map<String, Map<String, Object>> judged = new LinkedHashMap<>();
+        Mapping overrides = effective.section("signals").section("execution");
+        for (String strategy : overrides.entries().keySet()) {
+            judged.put(
+                    strategy,
+                    binder.bind(
+                            SpecKeys.EXECUTION, Layers.over(replay.executionByName(), overrides.section(strategy))));
+        }
+        problems.check();
+        Signals signals = MAPPER.convertValue(values.get("signals"), Signals.class);
+        return new WorkloadSection.Replayed(
+                new SignalsSection(
+                        signals.path(),
+                        signals.record(),
+                        signals.strategies() == null ? List.of() : signals.strategies(),
+                        signals.select(),
+                        settings),
+                replay.combination(),
+                weights,
+                (String) values.get("regime"),
+                MAPPER.convertValue(execution, ExecutionSection.class),
+                judged.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> MAPPER.convertValue(entry.getValue(), ExecutionSection.class))));
     }
 
     /** The parameters of a section. */

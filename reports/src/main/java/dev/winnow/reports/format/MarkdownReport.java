@@ -132,8 +132,7 @@ public final class MarkdownReport {
 
     /** What would be markup reads as it is, and an underscore inside a word is none; a line break becomes a space. */
     private static String escape(String outside) {
-        return outside.replaceAll("\\R", " ")
-                .replaceAll("[\\\\`*\\[\\]<>&|#~]|(?<!\\w)_|_(?!\\w)", "\\\\$0");
+        return outside.replaceAll("\\R", " ").replaceAll("[\\\\`*\\[\\]<>&|#~]|(?<!\\w)_|_(?!\\w)", "\\\\$0");
     }
 
     /** Longer than any run of backticks in the text. */
