@@ -58,6 +58,7 @@ public final class Winnow {
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
         line.addSubcommand("explain", new ExplainCommand(console));
+        line.addSubcommand("profile", ProfileCommand.on(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
         line.addSubcommand(
                 "config",
