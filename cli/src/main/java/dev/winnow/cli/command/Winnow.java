@@ -56,6 +56,8 @@ public final class Winnow {
                         .addSubcommand("diff", new RunsCommand.Diff(console)));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
+        line.addSubcommand("record", new RecordCommand(console));
+        line.addSubcommand("signals", SignalsCommand.on(console));
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
         line.addSubcommand(
