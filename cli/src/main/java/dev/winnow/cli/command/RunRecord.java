@@ -4,6 +4,7 @@ import dev.winnow.cli.Version;
 import dev.winnow.cli.config.Explanation;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.store.RunIdentity;
+import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,11 +42,15 @@ final class RunRecord {
 
     /** The manifest but for what the folder itself knows. */
     static Map<String, Object> manifest(
-            SweepSpec spec, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
+            ReadySweep ready, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
+        SweepSpec spec = ready.spec();
         Version version = new Version();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("name", spec.name());
         manifest.put("objective", spec.objective().text());
+        manifest.put("metrics", metrics(ready.metrics()));
+        manifest.put("notes", ready.notes());
+        manifest.put("specFolder", spec.folder().toString());
         manifest.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
         manifest.put("version", version.version());
         manifest.put("commit", version.commit());
@@ -70,6 +75,19 @@ final class RunRecord {
         return manifest;
     }
 
+    /** How each metric reads and which way is better, for those that have the columns alone. */
+    private static Map<String, Object> metrics(List<Metric> metrics) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("unit", metric.unit());
+            one.put("direction", metric.direction());
+            one.put("deterministic", metric.deterministic());
+            described.put(metric.name(), one);
+        }
+        return described;
+    }
+
     private static Map<String, Object> machine() {
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -92,6 +110,7 @@ final class RunRecord {
         symbol.put("threads", sweep.threads());
         symbol.put("wallSeconds", sweep.wallSeconds());
         symbol.put("predicted", sweep.foretold());
+        symbol.put("observed", sweep.observed());
         return symbol;
     }
 }

@@ -58,6 +58,9 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions runOptions = new RunOptions();
 
+    @Mixin
+    private final ReportOption report = new ReportOption();
+
     private final Console console;
 
     @Spec
@@ -110,7 +113,7 @@ final class SweepCommand implements Callable<Integer> {
                 .println("run " + run.folder()
                         + " is complete already: printed from its folder; --force-new evaluates it anew");
         writeParquet(run.folder());
-        return print(sweep.result(sweep.read(run), run.folder()), ready);
+        return finish(sweep.result(sweep.read(run), run.folder()), ready);
     }
 
     private void writeParquet(Path folder) throws IOException {
@@ -125,15 +128,14 @@ final class SweepCommand implements Callable<Integer> {
         SweepResult result;
         try (Interrupt interrupt = Interrupt.listening(console.err());
                 RunFolder folder = RunFolder.open(target.made(), sweep.identity(), sweep.layout())) {
-            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of()));
+            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready, sweep.identity(), started, List.of()));
             folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
             List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
             boolean complete = folder.stored() == sweep.layout().allPoints();
             if (complete) {
-                folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
+                folder.finish(RunRecord.manifest(ready, sweep.identity(), started, sweeps));
             } else {
-                folder.manifest(
-                        RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
+                folder.manifest(RunStatus.INTERRUPTED, RunRecord.manifest(ready, sweep.identity(), started, sweeps));
             }
             folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
             String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();
@@ -149,7 +151,7 @@ final class SweepCommand implements Callable<Integer> {
             result = sweep.result(sweeps, folder.path());
         }
         writeParquet(result.folder());
-        return print(result, ready);
+        return finish(result, ready);
     }
 
     private String resumption(long stored, long points, Path folder) {
@@ -163,6 +165,13 @@ final class SweepCommand implements Callable<Integer> {
                         folder,
                         ShellText.of(runOptions.resuming(
                                 command.commandLine().getParseResult().originalArgs(), folder)));
+    }
+
+    private int finish(SweepResult result, ReadySweep ready) throws IOException {
+        int code = print(result, ready);
+        console.out().flush();
+        report.write(result.folder(), console);
+        return code;
     }
 
     private int print(SweepResult result, ReadySweep ready) {

@@ -54,6 +54,7 @@ public final class Winnow {
                         .addSubcommand("show", new RunsCommand.Show(console))
                         .addSubcommand("rm", new RunsCommand.Remove(console))
                         .addSubcommand("diff", new RunsCommand.Diff(console)));
+        line.addSubcommand("report", new ReportCommand(console));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
         line.addSubcommand("record", new RecordCommand(console));

@@ -31,6 +31,7 @@ final class Workloads {
         return switch (spec.section()) {
             case WorkloadSection.Backtest backtest -> ReadySpec.of(spec);
             case WorkloadSection.Recorded recorded -> throw spec.elsewhere("nothing to sweep");
+            case WorkloadSection.Replayed replayed -> throw spec.elsewhere("no sweep");
             case WorkloadSection.Own own ->
                 OwnSweep.of(
                         spec,

@@ -74,7 +74,7 @@ final class Binder {
             case BYTES_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : bytes(key, value);
             case FAILURES -> said(value, "any") ? FailureLimit.ANY : failures(key, value);
             case TREE -> value instanceof Mapping mapping ? tree(mapping) : wrong(key, value, "keys with values");
-            case AXES -> null;
+            case AXES, AXIS, COMBINE, WEIGHTS, SETTINGS -> null; // read apart
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> settings.read(key, value);
         };
     }

@@ -44,6 +44,14 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         METRICS,
         /** The parameters and their values. */
         AXES,
+        /** A value, a list or a range of values. */
+        AXIS,
+        /** How signals are combined. */
+        COMBINE,
+        /** Weights of signals. */
+        WEIGHTS,
+        /** Names with lists of values by name. */
+        SETTINGS,
         /** A positive amount of cash, or a parameter. */
         CASH,
         /** An amount of cash of at least 0, or a parameter. */
@@ -82,6 +90,16 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
 
     static Key sections(String name, String text, Key... keys) {
         return new Key(name, Kind.SECTIONS, "", List.of(), List.of(keys), text);
+    }
+
+    /** The same key with other keys inside. */
+    Key with(List<Key> inner) {
+        return new Key(name, kind, fallback, choices, inner, text);
+    }
+
+    /** The same key with a value of another kind. */
+    Key as(Kind other) {
+        return new Key(name, other, fallback, choices, keys, text);
     }
 
     /** The section of that name among {@link Kind#SECTIONS}. */

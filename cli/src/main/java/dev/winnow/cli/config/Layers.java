@@ -196,7 +196,7 @@ final class Layers {
     /** Whether the names under the key are the user's own. */
     private static boolean open(Key key) {
         return switch (key.kind()) {
-            case AXES, EXPRESSIONS, TREE, SECTIONS -> true;
+            case AXES, EXPRESSIONS, TREE, SECTIONS, SETTINGS -> true;
             default -> false;
         };
     }

@@ -40,7 +40,7 @@ final class SpecKeys {
     private static final Key STRATEGY =
             Key.section("strategy", "What decides.", LET, ENTER_LONG, EXIT_LONG, ENTER_SHORT, EXIT_SHORT, POSITION);
 
-    private static final Key EXECUTION = Key.section(
+    static final Key EXECUTION = Key.section(
             "execution",
             "How decisions become fills, and what they cost; each value may be a parameter's name.",
             Key.of("cash", Kind.CASH, "10000", "Initial cash."),
@@ -111,6 +111,12 @@ final class SpecKeys {
             SpecKind.BACKTEST,
             "What runs the points: backtest, or a workload of your own by its name.");
 
+    private static final Key METRICS = Key.of(
+            "metrics",
+            Kind.METRICS,
+            "[total_return, cagr, sharpe, max_drawdown, trades, win_rate, exposure]",
+            "What to report of a point, or all.");
+
     /** The whole spec of a backtest. */
     static final Key ROOT = Key.section(
             "spec",
@@ -124,16 +130,61 @@ final class SpecKeys {
             EXECUTION,
             objective(Kind.METRIC),
             REQUIRE,
-            Key.of(
-                    "metrics",
-                    Kind.METRICS,
-                    "[total_return, cagr, sharpe, max_drawdown, trades, win_rate, exposure]",
-                    "What to report of a point, or all."),
+            METRICS,
             RUN);
 
     /** The whole spec of strategies to record. */
     static final Key RECORD =
             Key.section(ROOT.name(), "Strategies whose signals are recorded.", NAME, DATA, STRATEGIES, EXECUTION, RUN);
+
+    private static final Key SIGNALS = Key.section(
+            "signals",
+            "The recorded signals to combine.",
+            Key.of("path", Kind.TEXT, "", "The recording, relative to the spec's folder."),
+            Key.of("record", Kind.TEXT, "", "A spec of strategies, recorded there first where there is no recording."),
+            Key.of("strategies", Kind.TEXTS, "", "Whose settings to take; all of the recording."),
+            Key.section(
+                    "select",
+                    "The best settings of each strategy, each judged alone; one is a signal: trend_1, trend_2.",
+                    Key.of("by", Kind.METRIC, "sharpe", "The metric that judges."),
+                    Key.of("per-strategy", Kind.COUNT, "1", "How many settings of a strategy.")),
+            Key.of("settings", Kind.SETTINGS, "", "Instead of select: the settings by hand, a list for each strategy."),
+            new Key(
+                    "execution",
+                    Kind.SECTIONS,
+                    "",
+                    List.of(),
+                    EXECUTION.keys(),
+                    "What a strategy's settings are judged by, where that is not the execution."));
+
+    private static final Key THRESHOLDS = Key.section(
+            "thresholds",
+            "Of the weighted sum, or of the signal that is followed.",
+            Key.of("enter", Kind.AXIS, "0.5", "How far from 0 a position opens; several are searched."),
+            Key.of("exit", Kind.AXIS, "0", "How near to 0, or beyond, it closes; below enter."));
+
+    private static final Key REGIME =
+            Key.of("regime", Kind.EXPRESSION, "", "Condition on the bars: while it is false, no position is wanted.");
+
+    /** The whole spec of a replay of recorded signals. */
+    static final Key REPLAY = Key.section(
+            ROOT.name(),
+            "A search over combinations of recorded signals.",
+            NAME,
+            SIGNALS,
+            Key.of("combine", Kind.COMBINE, "weighted", "weighted, any, all, { vote: k }, { best-of: { window: n } }."),
+            Key.of("weights", Kind.WEIGHTS, "", "simplex, dirichlet, vectors or ranges; equal ones."),
+            THRESHOLDS,
+            REGIME,
+            PARAMETERS,
+            WHERE,
+            EXECUTION.with(EXECUTION.keys().stream()
+                    .map(key -> key.kind() == Kind.CHOICE ? key : key.as(Kind.AXIS))
+                    .toList()),
+            objective(Kind.METRIC),
+            REQUIRE,
+            METRICS,
+            RUN);
 
     private SpecKeys() {}
 

@@ -22,10 +22,16 @@ sealed interface SpecKind {
     /** Strategies whose signals are recorded. */
     record Recorded() implements SpecKind {}
 
+    /** Recorded signals that are combined. */
+    record Replayed() implements SpecKind {}
+
     /** The kind of a spec. */
     static SpecKind of(Mapping spec) {
         if (spec.entries().containsKey("strategies")) {
             return new Recorded();
+        }
+        if (spec.entries().containsKey("signals")) {
+            return new Replayed();
         }
         Entry workload = spec.entries().get("workload");
         boolean named = workload != null
@@ -41,6 +47,7 @@ sealed interface SpecKind {
             case Backtest backtest -> SpecKeys.ROOT;
             case Own own -> SpecKeys.own(own.workload());
             case Recorded recorded -> SpecKeys.RECORD;
+            case Replayed replayed -> SpecKeys.REPLAY;
         };
     }
 
@@ -64,6 +71,10 @@ sealed interface SpecKind {
             case Recorded recorded -> {
                 whole.data();
                 whole.strategies();
+            }
+            case Replayed replayed -> {
+                whole.objective();
+                whole.signals();
             }
         }
     }

@@ -55,12 +55,23 @@ public final class SpecReader {
      * @throws UserError with every problem of every layer, in the order of their places
      */
     public static SweepSpec read(Path file, Overrides overrides) {
-        return new SpecReader().spec(file, overrides);
+        return new SpecReader().spec(file, text(file, "a spec", "configs/examples/sma-cross.yaml"), overrides);
     }
 
-    private SweepSpec spec(Path file, Overrides overrides) {
+    /**
+     * A spec that is no file of its own, with nothing over it.
+     *
+     * @param file what its places name, and where relative paths start from
+     * @param text as a file would hold it; {@link StoredSpec} makes it from what a run keeps
+     * @throws UserError with every problem, in the order of their places
+     */
+    public static SweepSpec read(Path file, String text) {
+        return new SpecReader().spec(file, text, Overrides.NONE);
+    }
+
+    private SweepSpec spec(Path file, String text, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
-        Mapping own = mapping(file.toString(), text(file));
+        Mapping own = mapping(file.toString(), text);
         SpecKind kind = SpecKind.of(own);
         Layers layers = new Layers(problems, kind.root());
         Mapping spec = Layers.over(profile, own);
@@ -81,11 +92,16 @@ public final class SpecReader {
 
     private SweepSpec bound(Path file, SpecKind kind, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
-        List<Axis> axes = axes(reader, effective, unset);
-        Map<String, Object> values =
-                new Binder(problems, new SettingReader(problems, axes, reader)).bind(kind.root(), effective);
+        List<Axis> declared = axes(reader, effective, unset);
+        ReplayReader replay =
+                kind instanceof SpecKind.Replayed ? new ReplayReader(effective, declared, reader, problems) : null;
+        List<Axis> axes = replay == null ? declared : replay.axes();
+        Binder binder = new Binder(problems, new SettingReader(problems, axes, reader));
+        Map<String, Object> values = binder.bind(kind.root(), effective);
         kind.check(effective, top, problems);
-        WorkloadSection section = section(kind, values, strategyAxes(reader, effective, unset));
+        WorkloadSection section = replay == null
+                ? section(kind, values, strategyAxes(reader, effective, unset))
+                : replayed(replay, binder, values, effective);
         Common document = MAPPER.convertValue(values, Common.class);
         Objectives objective = document.objective();
         String max = objective == null ? null : objective.maximize();
@@ -112,6 +128,7 @@ public final class SpecReader {
         return switch (kind) {
             case SpecKind.Backtest backtest -> MAPPER.convertValue(values, WorkloadSection.Backtest.class);
             case SpecKind.Own own -> new WorkloadSection.Own(own.workload(), settings(values.get(own.workload())));
+            case SpecKind.Replayed replayed -> throw new IllegalStateException("read apart");
             case SpecKind.Recorded recorded -> {
                 Strategies read = MAPPER.convertValue(values, Strategies.class);
                 yield new WorkloadSection.Recorded(
@@ -123,6 +140,43 @@ public final class SpecReader {
                         read.execution());
             }
         };
+    }
+
+    /** What Jackson binds of the signals of a replay. */
+    private record Signals(
+            String path, @Nullable String record, @Nullable List<String> strategies, SignalsSection.Select select) {}
+
+    /** @throws UserError when there were any problems up to here */
+    private WorkloadSection replayed(
+            ReplayReader replay, Binder binder, Map<String, Object> values, Mapping effective) {
+        WeightSection weights = replay.weights();
+        Map<String, List<Map<String, String>>> settings = replay.settings();
+        Map<String, Object> execution = binder.bind(SpecKeys.EXECUTION, replay.executionByName());
+        Map<String, Map<String, Object>> judged = new LinkedHashMap<>();
+        Mapping overrides = effective.section("signals").section("execution");
+        for (String strategy : overrides.entries().keySet()) {
+            judged.put(
+                    strategy,
+                    binder.bind(
+                            SpecKeys.EXECUTION, Layers.over(replay.executionByName(), overrides.section(strategy))));
+        }
+        problems.check();
+        Signals signals = MAPPER.convertValue(values.get("signals"), Signals.class);
+        return new WorkloadSection.Replayed(
+                new SignalsSection(
+                        signals.path(),
+                        signals.record(),
+                        signals.strategies() == null ? List.of() : signals.strategies(),
+                        signals.select(),
+                        settings),
+                replay.combination(),
+                weights,
+                (String) values.get("regime"),
+                MAPPER.convertValue(execution, ExecutionSection.class),
+                judged.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> MAPPER.convertValue(entry.getValue(), ExecutionSection.class))));
     }
 
     /** The parameters of a section. */
@@ -214,8 +268,9 @@ public final class SpecReader {
             return Mapping.EMPTY;
         }
         boolean file = profile.contains("/") || profile.endsWith(".yaml") || profile.endsWith(".yml");
-        Mapping mapping =
-                mapping(file ? profile : "profile " + profile, file ? text(Path.of(profile)) : shipped(profile));
+        Mapping mapping = mapping(
+                file ? profile : "profile " + profile,
+                file ? text(Path.of(profile), "a profile", "configs/profiles/laptop.yaml") : shipped(profile));
         mapping.entries().forEach((name, entry) -> {
             if (!name.equals("run")) {
                 problems.add(
@@ -239,9 +294,10 @@ public final class SpecReader {
         }
     }
 
-    private static String text(Path file) {
+    /** The file's text; {@code like} is an example of such a file. */
+    static String text(Path file, String what, String like) {
         if (!Files.isRegularFile(file)) {
-            throw new UserError(file + ": no such file; give the path of a spec, like configs/examples/sma-cross.yaml");
+            throw new UserError(file + ": no such file; give the path of " + what + ", like " + like);
         }
         try {
             return Files.readString(file);

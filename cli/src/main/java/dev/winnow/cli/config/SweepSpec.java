@@ -74,6 +74,18 @@ public record SweepSpec(
     }
 
     /**
+     * What a replay combines and searches.
+     *
+     * @throws UserError when it is of another kind, naming the command that it is for
+     */
+    public WorkloadSection.Replayed replayed() {
+        if (section instanceof WorkloadSection.Replayed replayed) {
+            return replayed;
+        }
+        throw elsewhere("no replay of recorded signals");
+    }
+
+    /**
      * What to tell where a command is given a spec of another kind: one line with the command that is right.
      *
      * @param not what the spec is not, in the command's eyes
@@ -89,6 +101,9 @@ public record SweepSpec(
                     case WorkloadSection.Recorded recorded ->
                         file + ": these are strategies to record, " + not + "; 'winnow record " + file
                                 + " -o DIR' records them";
+                    case WorkloadSection.Replayed replayed ->
+                        file + ": this is a replay of recorded signals, " + not + "; 'winnow replay " + file
+                                + "' runs it";
                 });
     }
 

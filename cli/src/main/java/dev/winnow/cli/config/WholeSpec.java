@@ -78,6 +78,19 @@ final class WholeSpec {
         });
     }
 
+    /** A recording, and one way to choose from it. */
+    void signals() {
+        Mapping signals = spec.section("signals");
+        if (!has(signals, "path")) {
+            problems.add(place(spec, "signals"), "signals: 'path' is missing; name the recording");
+        }
+        if (has(signals, "settings") && has(signals, "strategies")) {
+            problems.add(
+                    place(signals, "settings"),
+                    "signals: settings by hand stand instead of strategies to select from; keep one");
+        }
+    }
+
     private void rules(String name, Mapping strategy) {
         boolean planes = PLANES.stream().anyMatch(plane -> has(strategy, plane));
         int kinds = (planes ? 1 : 0) + (has(strategy, "position") ? 1 : 0) + (has(strategy, "score") ? 1 : 0);

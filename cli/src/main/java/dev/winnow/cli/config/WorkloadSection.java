@@ -3,6 +3,7 @@ package dev.winnow.cli.config;
 import dev.winnow.replay.recording.SignalSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a spec says for what is done with it. */
 public sealed interface WorkloadSection {
@@ -28,6 +29,25 @@ public sealed interface WorkloadSection {
             implements WorkloadSection {
         public Recorded {
             strategies = List.copyOf(strategies);
+        }
+    }
+
+    /**
+     * Recorded signals that are combined.
+     *
+     * @param regime condition on the bars, or null
+     * @param judged by the name of a strategy: what its settings are judged by; those not here by the execution
+     */
+    record Replayed(
+            SignalsSection signals,
+            CombineSection combine,
+            WeightSection weights,
+            @Nullable String regime,
+            ExecutionSection execution,
+            Map<String, ExecutionSection> judged)
+            implements WorkloadSection {
+        public Replayed {
+            judged = Map.copyOf(judged);
         }
     }
 }
