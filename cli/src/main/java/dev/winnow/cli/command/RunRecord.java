@@ -20,11 +20,22 @@ final class RunRecord {
 
     /** What tells the run from others: the spec without the knobs that change no result, the data, the code. */
     static RunIdentity identity(SweepSpec spec, List<Subject> subjects) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        subjects.forEach(subject -> digests.put(subject.name(), subject.digest()));
+        return identity(spec, digests);
+    }
+
+    /**
+     * The same.
+     *
+     * @param digests of the data, by name
+     */
+    static RunIdentity identity(SweepSpec spec, Map<String, String> digests) {
         Map<String, String> fields = new LinkedHashMap<>();
         Explanation.of(spec).stream()
                 .filter(line -> !line.key().startsWith(KNOBS))
                 .forEach(line -> fields.put("spec." + line.key(), line.value()));
-        subjects.forEach(subject -> fields.put("data." + subject.name(), subject.digest()));
+        digests.forEach((name, digest) -> fields.put("data." + name, digest));
         fields.put("code", new Version().code());
         return new RunIdentity(fields);
     }

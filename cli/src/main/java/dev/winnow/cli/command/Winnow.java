@@ -57,6 +57,8 @@ public final class Winnow {
         line.addSubcommand("report", new ReportCommand(console));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
+        line.addSubcommand("record", new RecordCommand(console));
+        line.addSubcommand("signals", SignalsCommand.on(console));
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("profile", ProfileCommand.on(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
