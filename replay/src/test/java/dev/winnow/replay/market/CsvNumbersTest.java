@@ -46,14 +46,16 @@ class CsvNumbersTest {
                 assertThat(read(number)).as("seed %d: %s", seed, number).isEqualTo(expected);
             }
         }
-        for (String number : List.of("4.9e-324", "2.2250738585072012e-308", "1.7976931348623157e308", "+5.", ".5", "007")) {
+        for (String number :
+                List.of("4.9e-324", "2.2250738585072012e-308", "1.7976931348623157e308", "+5.", ".5", "007")) {
             assertThat(read(number)).as(number).isEqualTo(Double.parseDouble(number));
         }
     }
 
     @Test
     void what_is_no_number_is_refused() {
-        for (String text : List.of(".", "e5", "1e", "1e+", "+-1", "1.2.3", "1-2", "--1", "1e5.5", "0x10", "1d", "NaN")) {
+        for (String text :
+                List.of(".", "e5", "1e", "1e+", "+-1", "1.2.3", "1-2", "--1", "1e5.5", "0x10", "1d", "NaN")) {
             assertThatThrownBy(() -> read(text))
                     .as(text)
                     .isInstanceOf(UserError.class)

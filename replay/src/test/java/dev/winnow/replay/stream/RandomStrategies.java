@@ -17,10 +17,11 @@ final class RandomStrategies {
     private static final Pattern AVERAGE = Pattern.compile("\\b(sma|highest)\\(");
     private static final Pattern TYPICAL = Pattern.compile("\\btypical(\\(\\))?");
     /** What is called with a column and a window. */
-    private static final List<String> OF_A_COLUMN = names(indicator -> indicator.arguments().size() >= 2
-            && indicator.arguments().get(0).type() == Argument.Type.COLUMN
-            && indicator.arguments().get(1).type() == Argument.Type.WINDOW
-            && indicator.arguments().stream().skip(2).allMatch(Argument::optional));
+    private static final List<String> OF_A_COLUMN =
+            names(indicator -> indicator.arguments().size() >= 2
+                    && indicator.arguments().get(0).type() == Argument.Type.COLUMN
+                    && indicator.arguments().get(1).type() == Argument.Type.WINDOW
+                    && indicator.arguments().stream().skip(2).allMatch(Argument::optional));
     /** What is called with windows and numbers alone. */
     private static final List<Indicator> OF_BARS = Indicators.all().stream()
             .filter(indicator -> indicator.arguments().stream().noneMatch(a -> a.type() == Argument.Type.COLUMN))
@@ -39,8 +40,7 @@ final class RandomStrategies {
     }
 
     StrategySource strategy(boolean shorts) {
-        return new StrategySource(
-                Map.of(), plane(), plane(), shorts ? plane() : null, shorts ? plane() : null, null);
+        return new StrategySource(Map.of(), plane(), plane(), shorts ? plane() : null, shorts ? plane() : null, null);
     }
 
     private String plane() {

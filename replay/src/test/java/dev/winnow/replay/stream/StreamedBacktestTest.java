@@ -106,7 +106,9 @@ class StreamedBacktestTest {
                 } else {
                     assertThat(found)
                             .as("seed %d, %s", seed, metric)
-                            .isCloseTo(expected, org.assertj.core.data.Offset.offset(SUMS * Math.max(1, Math.abs(expected))));
+                            .isCloseTo(
+                                    expected,
+                                    org.assertj.core.data.Offset.offset(SUMS * Math.max(1, Math.abs(expected))));
                 }
             }
             trades += told.trades.size();
