@@ -39,8 +39,14 @@ public final class MarkdownReport {
         text.append(text.isEmpty() ? "" : "\n");
         heading("# ", summary.run().name());
         text.append("**").append(escape(verdict.headline())).append(".**\n\n");
-        verdict.sentences()
-                .forEach(sentence -> text.append("- ").append(escape(sentence)).append('\n'));
+        text.append(escape(verdict.best())).append("\n\n");
+        for (Verdict.Reason reason : verdict.reasons()) {
+            text.append("- **").append(escape(reason.topic())).append(":** ");
+            text.append(escape(reason.text())).append('\n');
+        }
+        if (!verdict.method().isEmpty()) {
+            text.append('\n').append(escape(verdict.method())).append('\n');
+        }
         if (!report.warnings().isEmpty()) {
             heading("\n## ", "Warnings");
             report.warnings()
@@ -132,8 +138,7 @@ public final class MarkdownReport {
 
     /** What would be markup reads as it is, and an underscore inside a word is none; a line break becomes a space. */
     private static String escape(String outside) {
-        return outside.replaceAll("\\R", " ")
-                .replaceAll("[\\\\`*\\[\\]<>&|#~]|(?<!\\w)_|_(?!\\w)", "\\\\$0");
+        return outside.replaceAll("\\R", " ").replaceAll("[\\\\`*\\[\\]<>&|#~]|(?<!\\w)_|_(?!\\w)", "\\\\$0");
     }
 
     /** Longer than any run of backticks in the text. */

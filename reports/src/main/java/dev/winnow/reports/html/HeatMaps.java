@@ -40,6 +40,7 @@ final class HeatMaps {
 
     private static List<Layer> layers(PairGrid pair, RunSummary summary, boolean others) {
         HeatMap best = map(pair, pair.best(), summary);
+        String of = others ? " of all other values" : " of the values drawn together";
         boolean single = !others && pair.x().width() == 1 && pair.y().width() == 1;
         Layer worst = new Layer(
                 "worst",
@@ -48,13 +49,10 @@ final class HeatMaps {
         return single
                 ? List.of(new Layer("best", "every point", best.draw().html()), worst)
                 : List.of(
-                        new Layer(
-                                "best",
-                                "the best of all other values",
-                                best.draw().html()),
+                        new Layer("best", "the best" + of, best.draw().html()),
                         new Layer(
                                 "median",
-                                "the median of all other values",
+                                "the median" + of,
                                 map(pair, pair.median(), summary).draw().html()),
                         worst);
     }
