@@ -69,7 +69,7 @@ public final class SpecReader {
      * @throws UserError with every problem, in the order of their places
      */
     public static SweepSpec read(String source, String text, Path folder) {
-        return new SpecReader().spec(source, text, folder, new Overrides(null, Map.of(), List.of(), List.of()));
+        return new SpecReader().spec(source, text, folder, Overrides.NONE);
     }
 
     private SweepSpec spec(String source, String text, Path folder, Overrides overrides) {

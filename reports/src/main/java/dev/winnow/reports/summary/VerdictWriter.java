@@ -110,12 +110,12 @@ record VerdictWriter(RunReport report, TopPoint best) {
                 .limit(MOST_COMPARED)
                 .map(metric -> compared(full, metric, names.indexOf(metric.name())))
                 .collect(Collectors.joining(", "));
-        return "Holding " + full.symbol() + " all the time, free of costs, shows " + parts + ".";
+        return "Holding " + full.symbol() + " all the time, free of costs, against the best point: " + parts + ".";
     }
 
     private static String compared(FullPoint full, Metric metric, int at) {
-        return metric.name() + " " + NumberText.metric(metric.unit(), full.holdRow()[at], Glyphs.UNICODE)
-                + " (the best point " + NumberText.metric(metric.unit(), full.row()[at], Glyphs.UNICODE) + ")";
+        return metric.name() + " " + NumberText.metric(metric.unit(), full.holdRow()[at], Glyphs.UNICODE) + " against "
+                + NumberText.metric(metric.unit(), full.row()[at], Glyphs.UNICODE);
     }
 
     private boolean judged() {
