@@ -149,7 +149,7 @@ class ReportTest {
                         .toList())
                 .isSorted()
                 .allMatch(place -> place > 0);
-        assertThat(page).contains("fills at the deciding bar&#39;s close: optimistic.");
+        assertThat(page).contains("Fills at the deciding bar&#39;s close: optimistic.");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ReportTest {
                 name: '<script>alert(1)</script>'
                 data: { path: '<img src=x onerror=alert(1)>.csv' }
                 parameters: { fast: [5, 10, 15], mode: ['%s', 'b'] }
-                strategy: { enter-long: 'close > sma(close, fast) and mode == "b"', exit-long: close < sma(close, fast) }
+                strategy: { enter-long: 'close > sma(close, fast) and mode == "b"', exit-long: 'close < sma(close, fast)' }
                 """.formatted(evil));
         CommandRun run = winnow("sweep", spec.toString(), "--report");
         assertThat(run.code()).as(run.err()).isZero();
