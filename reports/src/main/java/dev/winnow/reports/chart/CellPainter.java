@@ -4,6 +4,7 @@ import dev.winnow.reports.chart.Marks.Area;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
@@ -12,7 +13,7 @@ final class CellPainter {
     private static final Color RING = new Color(0xFEFEFE);
     private static final Color RING_EDGE = new Color(0x111111);
 
-    /** Cells of this size stand apart; smaller ones overlap a little, or seams would show. */
+    /** Cells of this size stand apart; smaller ones touch. */
     private static final double APART = 9;
 
     private static final int FEWEST_OF_PLATEAU = 9;
@@ -35,7 +36,9 @@ final class CellPainter {
 
     void paint(Graphics2D g, Area area) {
         Ink ink = new Ink(g);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         paintCells(ink, area);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         paintBlanks(ink, area);
         paintPlateaus(ink, area);
         boolean numbered = paintNumbers(ink, area);
@@ -46,7 +49,7 @@ final class CellPainter {
 
     private void paintCells(Ink ink, Area area) {
         boolean apart = Math.min(width(area), height(area)) >= APART;
-        double right = apart ? 1 : -0.3;
+        double gap = apart ? 1 : 0;
         for (int level = 0; level < Ramp.LEVELS; level++) {
             Path2D path = new Path2D.Double();
             for (int row = 0; row < grid.rows(); row++) {
@@ -60,8 +63,8 @@ final class CellPainter {
                                 path,
                                 area.x(from - 0.5),
                                 area.y(row + 0.5),
-                                area.x(column - 0.5) - right,
-                                area.y(row - 0.5) - right);
+                                area.x(column - 0.5) - gap,
+                                area.y(row - 0.5) - gap);
                         column--;
                     }
                 }
@@ -159,7 +162,7 @@ final class CellPainter {
     }
 
     private String text(double cell) {
-        return TickText.value(cell, value.unit());
+        return TickText.among(cell, ramp.extent(), value.unit());
     }
 
     /** A ring in the middle of the best cell, or a frame round its number. */

@@ -8,7 +8,7 @@ import java.util.List;
 /** Upright axes side by side, and a line through them for each point: the better the stronger. */
 final class CoordinateSheet implements Drawing.Sheet {
     private static final int LEVELS = 8;
-    private static final double TOP = 58;
+    private static final double TOP = 64;
     private static final int MOST_TICKS = 12;
 
     private final List<Coordinate> axes;
@@ -57,13 +57,15 @@ final class CoordinateSheet implements Drawing.Sheet {
             ink.draw(through(new Path2D.Double(), best[0]), Palette.SERIES_2.color(), Plots.LINE);
         }
         MeasuredFont bold = MeasuredFont.bold(layout.letters());
-        ink.text(
-                "Best " + best.length + " points, the best in orange",
-                4,
-                10,
-                Ink.Side.RIGHT,
-                bold,
-                Palette.INK.color());
+        ink.text(caption(), 4, 10, Ink.Side.RIGHT, bold, Palette.INK.color());
+    }
+
+    private String caption() {
+        return switch (best.length) {
+            case 0 -> "No points";
+            case 1 -> "The best point";
+            default -> "The best " + best.length + " points, the first in orange";
+        };
     }
 
     /** The points of a level of rank: level 0 is the worst. */
@@ -75,7 +77,7 @@ final class CoordinateSheet implements Drawing.Sheet {
             }
         }
         if (path.getCurrentPoint() != null) {
-            ink.draw(path, Ink.faint(Palette.SERIES_1, 0.15 + 0.6 * level / (LEVELS - 1)), Plots.THIN);
+            ink.draw(path, Ink.faint(Palette.SERIES_1, 0.1 + 0.45 * level / (LEVELS - 1)), Plots.THIN);
         }
     }
 
@@ -98,9 +100,9 @@ final class CoordinateSheet implements Drawing.Sheet {
         double room = column() * (layout.narrow() ? 1.7 : 0.95);
         String name = LetterWidths.fit(axis.name(), Math.max(24, room), font.getSize());
         // on a phone names take turns in two lines
-        double line = layout.narrow() && a % 2 == 1 ? TOP - 14 : TOP - 29;
+        double line = layout.narrow() && a % 2 == 1 ? TOP - 20 : TOP - 35;
         Ink.Side side = a == 0 ? Ink.Side.RIGHT : a == axes.size() - 1 ? Ink.Side.LEFT : Ink.Side.MIDDLE;
-        ink.text(name, side(a, side), layout.narrow() ? line : TOP - 16, side, font, Palette.INK.color());
+        ink.text(name, side(a, side), layout.narrow() ? line : TOP - 22, side, font, Palette.INK.color());
         if (axis.steps().isEmpty()) {
             number(ink, a, extents.get(a).low());
             number(ink, a, extents.get(a).high());
@@ -133,7 +135,13 @@ final class CoordinateSheet implements Drawing.Sheet {
         double x = side == Ink.Side.RIGHT
                 ? x(a) + 5
                 : Math.clamp(x(a), half + 2, Math.max(half + 2, layout.width() - half - 2));
-        ink.text(text, x, y, side, font, Palette.MUTED.color());
+        if (side == Ink.Side.RIGHT) {
+            double top = y - font.getSize2D() * 0.6;
+            ink.fill(
+                    Ink.box(x - 2, top, x + 2 * half + 2, top + font.getSize2D() * 1.2),
+                    Ink.faint(Palette.PAPER, 0.75));
+        }
+        ink.text(text, x, y, side, font, Palette.INK.color());
     }
 
     private double column() {

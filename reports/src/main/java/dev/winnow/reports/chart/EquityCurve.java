@@ -38,7 +38,7 @@ public record EquityCurve(boolean timed, List<Path> paths, List<Trade> trades) i
     @Override
     public String alt() {
         double[] growth = EquitySheet.growth(paths.getFirst().values());
-        double worst = Extent.of(EquitySheet.drawdown(growth)).with(0).low();
+        double worst = EquitySheet.worst(growth);
         double last = growth.length == 0 ? Double.NaN : growth[growth.length - 1];
         return "Equity of " + paths.stream().map(Path::name).collect(Collectors.joining(", "))
                 + " on a logarithmic scale: "

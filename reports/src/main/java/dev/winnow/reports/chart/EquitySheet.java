@@ -39,7 +39,8 @@ final class EquitySheet {
                 .findFirst()
                 .orElse(Double.NaN);
         return Arrays.stream(values)
-                .map(v -> v > 0 && Extent.drawable(v) ? v / first : Double.NaN)
+                .map(v -> Extent.drawable(v) ? v / first : Double.NaN)
+                .map(g -> g > 0 ? g : Double.NaN)
                 .toArray();
     }
 
@@ -52,6 +53,11 @@ final class EquitySheet {
             down[i] = growth[i] / peak - 1;
         }
         return down;
+    }
+
+    /** The deepest drawdown, a fraction of 0 or less. */
+    static double worst(double[] growth) {
+        return Arrays.stream(drawdown(growth)).filter(Extent::drawable).min().orElse(0);
     }
 
     Drawing.Sheet sheet() {
@@ -74,12 +80,18 @@ final class EquitySheet {
                 high = Math.max(high, path.times()[path.times().length - 1]);
             }
         }
-        Extent extent = low > high ? new Extent(0, 1) : Extent.of(low, high);
+        Extent extent = low > high ? new Extent(0, 1) : low == high ? around(low) : new Extent(low, high);
         int count = layout.narrow() ? 4 : 8;
         Ticks ticks = curve.timed()
                 ? TimeTicks.between((long) extent.low(), (long) extent.high(), count)
                 : Ticks.linear(extent.low(), extent.high(), count, Metric.Unit.COUNT);
         return Axes.linear(extent.low(), extent.high(), ticks, layout);
+    }
+
+    /** An hour before and after a moment, a bar before and after a bar. */
+    private Extent around(long time) {
+        double half = curve.timed() ? 3.6e9 : 1;
+        return new Extent(time - half, time + half);
     }
 
     private XYPlot equity() {
@@ -94,15 +106,14 @@ final class EquitySheet {
 
     private XYPlot drawdown() {
         double[] down = drawdown(growths.getFirst());
-        Extent y = Extent.of(down).with(0).with(-1e-4);
-        double low = y.low() * 1.05;
+        double low = Math.min(-0.01, worst(growths.getFirst())) * 1.05;
         Ticks ticks = Ticks.linear(low, 0, 3, Metric.Unit.FRACTION);
         XYPlot plot = Plots.plot(null, Axes.linear(low, 0, ticks, layout));
         plot.addAnnotation(new Marks((g, area) -> {
             long[] times = curve.paths().getFirst().times();
             Ink ink = new Ink(g);
-            ink.fill(Lines.toBase(area, times, down, STRETCHES), Ink.faint(Palette.LOSS, 0.35));
-            ink.draw(Lines.line(area, times, down, STRETCHES), Palette.LOSS.color(), Plots.THIN);
+            ink.fill(Lines.toBase(area, times, down, STRETCHES), Ink.faint(Palette.SERIES_1, 0.35));
+            ink.draw(Lines.line(area, times, down, STRETCHES), Palette.SERIES_1.color(), Plots.THIN);
         }));
         return plot;
     }
@@ -111,7 +122,7 @@ final class EquitySheet {
     private void lines(Ink ink, Marks.Area area) {
         for (int p = growths.size() - 1; p >= 0; p--) {
             Path2D line = Lines.line(area, curve.paths().get(p).times(), growths.get(p), STRETCHES);
-            ink.draw(line, Palette.series(p), p == 0 ? Plots.LINE : Plots.THIN);
+            ink.draw(line, Palette.series(p), p == 0 ? Plots.LINE : Plots.MEDIUM);
         }
     }
 
@@ -119,11 +130,12 @@ final class EquitySheet {
         for (boolean isLong : new boolean[] {true, false}) {
             Path2D strip = new Path2D.Double();
             double bottom = area.box().getMaxY() + 1 + (isLong ? 0 : STRIP + 1);
-            double end = Double.NEGATIVE_INFINITY;
+            double end = area.box().getMinX();
+            double last = area.box().getMaxX();
             for (Trade trade : sorted(isLong)) {
                 double from = Math.max(end, Math.floor(area.x(trade.entry())));
-                double to = Math.max(Math.ceil(area.x(trade.exit())), from + 1);
-                if (to > end && from < area.box().getMaxX() + 1) {
+                double to = Math.min(last, Math.max(Math.ceil(area.x(trade.exit())), from + 1));
+                if (to > from) {
                     Ink.addBox(strip, from, bottom, to, bottom + STRIP);
                     end = to;
                 }
@@ -171,7 +183,7 @@ final class EquitySheet {
         List<LegendItem> items = new ArrayList<>();
         for (int p = 0; p < curve.paths().size(); p++) {
             items.add(Plots.lineItem(
-                    curve.paths().get(p).name(), Palette.series(p), p == 0 ? Plots.LINE : Plots.THIN, layout));
+                    curve.paths().get(p).name(), Palette.series(p), p == 0 ? Plots.LINE : Plots.MEDIUM, layout));
         }
         for (boolean isLong : new boolean[] {true, false}) {
             if (curve.trades().stream().anyMatch(trade -> trade.isLong() == isLong)) {

@@ -21,13 +21,13 @@ record Grid(int columns, int rows, double[] cells) {
 
     private double worstAround(int column, int row, boolean higherIsBetter) {
         double worst = at(column, row);
-        if (Double.isNaN(worst)) {
-            return worst;
+        if (!Extent.drawable(worst)) {
+            return Double.NaN;
         }
         for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
             for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
                 double value = at(c, r);
-                if (higherIsBetter ? value < worst : value > worst) {
+                if (Extent.drawable(value) && (higherIsBetter ? value < worst : value > worst)) {
                     worst = value;
                 }
             }

@@ -47,8 +47,8 @@ public record HeatMap(
     public String alt() {
         Grid grid = grid();
         int best = grid.best(higherIsBetter);
-        String map = "Heat map of " + value.name() + " over " + across + " (" + acrossSteps.size() + " values) and "
-                + up + " (" + upSteps.size() + " values)";
+        String map = "Heat map of " + value.name() + " over " + across + " (" + values(acrossSteps) + ") and " + up
+                + " (" + values(upSteps) + ")";
         if (best < 0) {
             return map + ": no cell has a value.";
         }
@@ -77,7 +77,7 @@ public record HeatMap(
         plot.setRangeGridlinesVisible(false);
         plot.getDomainAxis().setLabel(LetterWidths.fit(across, layout.width() * 0.7, layout.letters()));
         plot.addAnnotation(new Marks(new CellPainter(shown, ramp, value, marked, layout)::paint));
-        JFreeChart chart = Plots.chart(plot, value.name() + ", by " + up + " (upright)", List.of(), layout);
+        JFreeChart chart = Plots.chart(plot, value.name() + ": " + up + " against " + across, List.of(), layout);
         if (best >= 0) {
             chart.addSubtitle(ramp.bar(value, layout));
         }
@@ -86,6 +86,10 @@ public record HeatMap(
 
     private Grid grid() {
         return new Grid(acrossSteps.size(), upSteps.size(), cells);
+    }
+
+    private static String values(List<String> steps) {
+        return steps.size() == 1 ? "1 value" : steps.size() + " values";
     }
 
     private static int blockSide(int steps) {

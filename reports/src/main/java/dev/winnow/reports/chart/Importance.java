@@ -1,6 +1,5 @@
 package dev.winnow.reports.chart;
 
-import dev.winnow.engine.workload.Metric;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +27,10 @@ public record Importance(List<String> parameters, double[] shares) implements Ch
     public String alt() {
         String most = Arrays.stream(order())
                 .limit(3)
-                .mapToObj(i -> parameters.get(i) + " " + TickText.value(shares[i], Metric.Unit.FRACTION))
+                .mapToObj(i -> parameters.get(i) + " " + TickText.share(shares[i]))
                 .collect(Collectors.joining(", "));
-        return "Bars of the variance that each parameter explains, the largest first: " + most + ".";
+        return "Bars of the variance that each parameter explains, the largest first"
+                + (most.isEmpty() ? "." : ": " + most + ".");
     }
 
     @Override
@@ -70,7 +70,7 @@ public record Importance(List<String> parameters, double[] shares) implements Ch
             boolean known = Extent.drawable(share);
             double end = area.x(known ? Math.max(0, share) : 0);
             ink.fill(Ink.box(area.x(0), area.y(row - 0.34), end, area.y(row + 0.34)), Palette.SERIES_1.color());
-            String text = known ? TickText.tick(share, 0.01, Metric.Unit.FRACTION) : "not known";
+            String text = known ? TickText.share(share) : "not known";
             ink.text(text, end + 6, area.y(row), Ink.Side.RIGHT, font, Palette.INK.color());
         }
     }

@@ -16,7 +16,7 @@ final class LetterWidths {
     private static final int OTHER = 600;
     private static final int IDEOGRAPH = 1000;
     private static final int FIRST_IDEOGRAPH = 0x1100;
-    private static final double BOLD = 1.06;
+    private static final double BOLD = 1.08;
 
     private LetterWidths() {}
 

@@ -19,7 +19,7 @@ final class Lines {
             double x = area.x(times[i]);
             double y = area.y(values[i]);
             if (!drawing) {
-                line.moveTo(x - 0.5, y);
+                line.moveTo(x - 1.5, y);
             }
             line.lineTo(x, y);
             drawing = true;

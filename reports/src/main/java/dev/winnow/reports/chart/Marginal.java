@@ -28,8 +28,8 @@ public record Marginal(
         double[] p95,
         int best)
         implements Chart {
-    private static final Color OUTER = Ink.faint(Palette.SERIES_1, 0.15);
-    private static final Color INNER = Ink.faint(Palette.SERIES_1, 0.3);
+    private static final Color OUTER = Ink.faint(Palette.SERIES_1, 0.2);
+    private static final Color INNER = Ink.faint(Palette.SERIES_1, 0.35);
 
     public Marginal {
         steps = List.copyOf(steps);
@@ -42,7 +42,7 @@ public record Marginal(
     @Override
     public String alt() {
         String curve = "Median and quantile bands of " + value.name() + " along " + parameter;
-        int highest = new Grid(Math.max(1, steps.size()), 1, median).best(true);
+        int highest = new Grid(steps.size(), 1, median).best(true);
         return highest < 0
                 ? curve + ": no values."
                 : curve + ": the median is highest, " + TickText.value(median[highest], value.unit()) + ", at "

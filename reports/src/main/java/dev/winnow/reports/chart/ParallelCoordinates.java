@@ -40,7 +40,8 @@ public record ParallelCoordinates(List<Coordinate> parameters, Quantity value, d
 
     @Override
     public String alt() {
-        return "Parallel coordinates of the best " + best().length + " points over "
+        return "Parallel coordinates of the best " + best().length + (best().length == 1 ? " point" : " points")
+                + " over "
                 + parameters.stream().map(Coordinate::name).collect(Collectors.joining(", ")) + " and " + value.name()
                 + ".";
     }

@@ -27,6 +27,7 @@ import org.jfree.data.xy.DefaultXYDataset;
 final class Plots {
     static final BasicStroke THIN = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     static final BasicStroke LINE = new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    static final BasicStroke MEDIUM = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {5f, 4f}, 0f);
 
@@ -36,7 +37,7 @@ final class Plots {
     private Plots() {}
 
     static XYPlot plot(ValueAxis across, ValueAxis up) {
-        XYPlot plot = new XYPlot(null, across, up, null);
+        XYPlot plot = new XYPlot(null, across, up, new XYLineAndShapeRenderer());
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));

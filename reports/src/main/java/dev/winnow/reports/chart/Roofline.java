@@ -77,7 +77,7 @@ public record Roofline(double peakGflops, double peakGbs, List<Kernel> kernels) 
 
     private String verdict(Kernel kernel) {
         double share = kernel.gflops() / roof(kernel.flopsPerByte());
-        return kernel.name() + ": " + TickText.tick(share, 0.01, Metric.Unit.FRACTION) + " of the roof";
+        return kernel.name() + ": " + TickText.share(share) + " of the roof";
     }
 
     private void paint(Ink ink, Marks.Area area, Extent x, Layout layout) {

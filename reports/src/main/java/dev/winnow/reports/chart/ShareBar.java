@@ -26,7 +26,7 @@ public record ShareBar(Quantity whole, List<Part> parts) implements Chart {
                 ? whole.name() + ": nothing."
                 : whole.name() + ", " + TickText.value(sum, whole.unit()) + ": "
                         + shown.stream()
-                                .map(part -> part.name() + " " + ShareSheet.percent(part.amount() / sum))
+                                .map(part -> part.name() + " " + TickText.share(part.amount() / sum))
                                 .collect(Collectors.joining(", "))
                         + ".";
     }

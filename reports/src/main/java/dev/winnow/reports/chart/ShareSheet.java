@@ -1,6 +1,5 @@
 package dev.winnow.reports.chart;
 
-import dev.winnow.engine.workload.Metric;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ record ShareSheet(Quantity whole, List<ShareBar.Part> parts, Layout layout) impl
         double x = LEFT;
         int line = 0;
         for (ShareBar.Part part : parts) {
-            String share = " " + percent(part.amount() / sum());
+            String share = " " + TickText.share(part.amount() / sum());
             String text = LetterWidths.fit(part.name(), layout.width() * 0.6, layout.letters()) + share;
             double width = CHIP + font().width(text);
             if (x > LEFT && x + width > layout.width() - LEFT) {
@@ -76,10 +75,6 @@ record ShareSheet(Quantity whole, List<ShareBar.Part> parts, Layout layout) impl
             x += width + GAP;
         }
         return entries;
-    }
-
-    static String percent(double share) {
-        return share < 0.01 ? "<1 %" : TickText.tick(share, 0.01, Metric.Unit.FRACTION);
     }
 
     private double sum() {

@@ -11,8 +11,9 @@ import java.util.Arrays;
 /** Hexagons on a triangle, a path a colour. Points are gathered on a lattice and take the mean of their metric. */
 final class SimplexPainter {
     /** Steps a side at most: hexagons of some units on a phone. */
-    private static final int FINEST = 60;
+    private static final int FINEST = 40;
 
+    private static final int COARSEST = 6;
     private static final double HEIGHT = Math.sqrt(3) / 2;
 
     private final WeightSimplex simplex;
@@ -29,9 +30,10 @@ final class SimplexPainter {
         this.means = means();
     }
 
-    /** As fine as so many points fill a lattice. */
+    /** As fine as so many points fill a lattice, or some times as fine where they are few. */
     private static int steps(int points) {
-        return (int) Math.clamp(Math.round(Math.sqrt(2.0 * points + 0.25) - 1.5), 2, FINEST);
+        int lattice = (int) Math.clamp(Math.round(Math.sqrt(2.0 * points + 0.25) - 1.5), 1, FINEST);
+        return lattice * ((COARSEST + lattice - 1) / lattice);
     }
 
     /** double[(steps + 1)^2] by the second and third weight; NaN where no point is. */

@@ -29,6 +29,10 @@ final class SvgWriter {
             "font-size",
             "font-weight",
             "transform");
+
+    /** Cells side by side without seams; the other hints of AWT say nothing that SVG does not do by itself. */
+    private static final String CRISP = "crispEdges";
+
     private static final Pattern RGB = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
 
     /** What Batik leaves out of its elements, since its own root element would say it. */
@@ -94,7 +98,9 @@ final class SvgWriter {
         for (int i = 0; i < attributes.getLength(); i++) {
             Node attribute = attributes.item(i);
             String name = attribute.getNodeName();
-            if (GEOMETRY.contains(name) || STYLE.contains(name)) {
+            if (GEOMETRY.contains(name)
+                    || STYLE.contains(name)
+                    || attribute.getNodeValue().equals(CRISP)) {
                 out.append(' ').append(name).append("=\"");
                 escape(value(name, attribute.getNodeValue()));
                 out.append('"');

@@ -33,7 +33,26 @@ final class TickText {
     static String value(double value, Metric.Unit unit) {
         double size = Math.abs(value);
         double step = size == 0 || !Double.isFinite(size) ? 1 : Math.pow(10, Math.floor(Math.log10(size)) - 2);
-        return tick(value, Math.max(step, unit == Metric.Unit.FRACTION ? BPS_BELOW : 0), unit);
+        return withoutZeros(tick(value, Math.max(step, unit == Metric.Unit.FRACTION ? BPS_BELOW : 0), unit));
+    }
+
+    private static String withoutZeros(String number) {
+        return number.replaceFirst("(\\.\\d*?)0+(?!\\d)", "$1").replaceFirst("\\.(?!\\d)", "");
+    }
+
+    /** A value among others of an extent: all with the same decimals, about three digits of the extent's width. */
+    static String among(double value, Extent extent, Metric.Unit unit) {
+        double width = extent.high() - extent.low();
+        double step = Math.pow(10, Math.floor(Math.log10(width)) - 2);
+        return tick(
+                value,
+                unit == Metric.Unit.FRACTION && width >= 10 * BPS_BELOW ? Math.max(step, 2 * BPS_BELOW) : step,
+                unit);
+    }
+
+    /** A part of a whole in whole percent; one that would read 0 as less than 1. */
+    static String share(double share) {
+        return share > 0 && share < 0.01 ? "<1 %" : tick(share, 0.01, Metric.Unit.FRACTION);
     }
 
     private static String seconds(double value, double step, double size) {

@@ -13,7 +13,8 @@ import java.util.List;
 record Ticks(double[] at, List<String> labels) {
     /** Round values a 1, 2 or 5 apart, about as many as asked for. */
     static Ticks linear(double low, double high, int count, Metric.Unit unit) {
-        double step = step((high - low) / count);
+        double least = step((high - low) / count);
+        double step = unit == Metric.Unit.COUNT ? Math.max(1, least) : least;
         List<Double> at = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         for (double i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step && at.size() <= 4 * count; i++) {
@@ -33,9 +34,9 @@ record Ticks(double[] at, List<String> labels) {
         return (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10) * power;
     }
 
-    /** Powers of ten, with 2 and 5 between them where there is room; round steps where all is within a factor of 4. */
+    /** Powers of ten, with 2 and 5 between them where there is room; round steps where all is within a factor of 10. */
     static Ticks logarithmic(double low, double high, int count, Metric.Unit unit) {
-        if (high / low < 4) {
+        if (high / low < 10) {
             return linear(low, high, count, unit);
         }
         double decades = Math.log10(high / low);

@@ -1,6 +1,7 @@
 package dev.winnow.reports.chart;
 
 import dev.winnow.engine.workload.Metric;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,6 +65,8 @@ public record WeightSimplex(
 
     /** The best point; -1 where none has a value. */
     int best() {
-        return new Grid(Math.max(1, values.length), 1, values).best(higherIsBetter);
+        double[] placed = new double[values.length];
+        Arrays.setAll(placed, point -> sum(point) > 0 ? values[point] : Double.NaN);
+        return new Grid(placed.length, 1, placed).best(higherIsBetter);
     }
 }
