@@ -157,8 +157,8 @@ public final class EnsembleWorkload implements Workload {
     @Override
     public Optional<Oracle> oracle() {
         return Optional.of(point -> {
-            Execution at = execution.at(point, periodsPerYear);
-            Backtest backtest = ReferenceSimulator.run(bars, plainly(signals, point), at);
+            Execution at = execution(point);
+            Backtest backtest = ReferenceSimulator.run(bars, plainly(point), at);
             return performance.stream()
                     .mapToDouble(metric -> Performance.of(backtest, at, metric))
                     .toArray();
@@ -190,14 +190,24 @@ public final class EnsembleWorkload implements Workload {
         };
     }
 
-    /** What these signals decide at a point, by the plain reference. */
-    DecisionPlanes plainly(List<Signal> given, double[] point) {
+    /** What the signals decide at a point, by the plain reference. */
+    DecisionPlanes plainly(double[] point) {
         return ReferenceEnsemble.decide(
-                given,
+                signals,
                 bars.close(),
                 settings.at(point),
-                regime == null
-                        ? null
-                        : regime.cursor().planes(point).enterLong().clone());
+                regime == null ? null : regime.cursor().planes(point).enterLong());
+    }
+
+    Bars bars() {
+        return bars;
+    }
+
+    Execution execution(double[] point) {
+        return execution.at(point, periodsPerYear);
+    }
+
+    List<PerformanceMetric> performance() {
+        return performance;
     }
 }

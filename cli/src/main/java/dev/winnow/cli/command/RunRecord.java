@@ -30,7 +30,7 @@ final class RunRecord {
 
     /** The manifest but for what the folder itself knows. */
     static Map<String, Object> manifest(
-            SweepSpec spec, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
+            SweepSpec spec, RunIdentity identity, Instant started, List<SymbolSweep> sweeps, Proof proof) {
         Version version = new Version();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("name", spec.name());
@@ -41,6 +41,7 @@ final class RunRecord {
         manifest.put("jdk", Version.jdk());
         manifest.put("machine", machine());
         manifest.put("symbols", sweeps.stream().map(RunRecord::symbol).toList());
+        manifest.putAll(proof.facts());
         Map<String, Object> digests = new LinkedHashMap<>();
         digests.put("spec", identity.digest("spec."));
         digests.put("data", identity.digest("data."));

@@ -46,6 +46,7 @@ public final class Winnow {
     public static CommandLine on(Console console) {
         CommandLine line = new CommandLine(new Winnow());
         line.addSubcommand("sweep", new SweepCommand(console));
+        line.addSubcommand("replay", new ReplayCommand(console));
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand(
                 "runs",

@@ -129,6 +129,11 @@ public final class Recording implements Closeable {
         }
     }
 
+    /** A signal as it comes back from the recording: a score rounded as the recording's are. */
+    public Signal asKept(Signal signal) {
+        return codec.rounded(signal);
+    }
+
     /** Bytes that a signal takes in the file. */
     public long bytes(int signal) {
         Block block = signals.get(signal);
