@@ -23,8 +23,8 @@ public final class Recording implements Closeable {
     private final Arena arena;
     private final RecordingFile file;
     private final SignalCodec codec;
+    private final List<Block> settings = new ArrayList<>();
     private final List<Block> signals = new ArrayList<>();
-    private final List<Block> failures = new ArrayList<>();
     private final List<Block> times = new ArrayList<>();
 
     private Recording(Path path, Arena arena, RecordingFile file) {
@@ -34,8 +34,11 @@ public final class Recording implements Closeable {
         this.codec = new SignalCodec(file.head().quantize());
         for (Block block : file.blocks()) {
             switch (block.kind()) {
-                case PLANES, SCORE -> signals.add(block);
-                case FAILED -> failures.add(block);
+                case PLANES, SCORE -> {
+                    settings.add(block);
+                    signals.add(block);
+                }
+                case FAILED -> settings.add(block);
                 case TIME -> times.add(block);
             }
         }
@@ -87,7 +90,7 @@ public final class Recording implements Closeable {
 
     /** Whether every setting is there. */
     public boolean complete() {
-        return signals.size() + failures.size() == head().settings()
+        return settings.size() == head().settings()
                 && times.size() == head().symbols().size();
     }
 
@@ -98,9 +101,8 @@ public final class Recording implements Closeable {
      */
     public Recording requireComplete() {
         if (!complete()) {
-            throw new UserError(
-                    path + ": the recording holds " + (signals.size() + failures.size()) + " of " + head().settings()
-                            + " settings; go on with it by 'winnow record' of the same spec into its folder");
+            throw new UserError(path + ": the recording holds " + settings.size() + " of " + head().settings()
+                    + " settings; go on with it by 'winnow record' of the same spec into its folder");
         }
         return this;
     }
@@ -121,7 +123,10 @@ public final class Recording implements Closeable {
      * @throws UserError when it is damaged
      */
     public Signal signal(int signal) {
-        Block block = signals.get(signal);
+        return signal(signals.get(signal));
+    }
+
+    Signal signal(Block block) {
         try {
             return codec.decode(block.kind(), block.payload(file.map()), bars(block));
         } catch (DamagedSignalException e) {
@@ -132,6 +137,11 @@ public final class Recording implements Closeable {
     /** A signal as it comes back from the recording: a score rounded as the recording's are. */
     public Signal asKept(Signal signal) {
         return codec.rounded(signal);
+    }
+
+    /** Signals and failures in the order of the file. */
+    List<Block> settings() {
+        return settings;
     }
 
     /** Bytes that a signal takes in the file. */
@@ -151,16 +161,18 @@ public final class Recording implements Closeable {
 
     /** Settings whose values make an expression impossible, in words with the cause. */
     public List<String> failures() {
-        return failures.stream()
-                .map(block -> head().text(block.setting()) + ": " + StandardCharsets.UTF_8.decode(payload(block)))
+        return settings.stream()
+                .filter(block -> block.kind() == BlockKind.FAILED)
+                .map(block -> head().text(block.setting()) + ": " + cause(block))
                 .toList();
     }
 
-    private java.nio.ByteBuffer payload(Block block) {
+    /** Why a setting has no signal. */
+    String cause(Block failure) {
         try {
-            return block.payload(file.map());
+            return StandardCharsets.UTF_8.decode(failure.payload(file.map())).toString();
         } catch (DamagedSignalException e) {
-            throw damage(path, block.start(), String.valueOf(e.getMessage()));
+            throw damage(path, failure.start(), String.valueOf(e.getMessage()));
         }
     }
 

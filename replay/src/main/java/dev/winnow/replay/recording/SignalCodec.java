@@ -1,12 +1,15 @@
 package dev.winnow.replay.recording;
 
+import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.Signal;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * A signal as the payload of a block: four planes (enter-long, exit-long, enter-short, exit-short) by {@link PlaneCodec},
@@ -127,6 +130,38 @@ final class SignalCodec {
             values[t] = value;
         }
         return values;
+    }
+
+    /** CRC-32C of a signal's planes, or of its score, eight bytes a word or value, little-endian: eight hex digits. */
+    static String crc(Signal signal) {
+        return switch (signal) {
+            case Signal.Planes planes -> {
+                int words = BitPlanes.words(planes.bars());
+                ByteBuffer bytes = ByteBuffer.allocate(4 * Long.BYTES * words).order(ByteOrder.LITTLE_ENDIAN);
+                LongBuffer all = bytes.asLongBuffer();
+                for (long[] plane : all(planes.planes())) {
+                    all.put(plane, 0, words);
+                }
+                yield crc(bytes);
+            }
+            case Signal.Score score -> {
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(Double.BYTES * score.bars()).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asDoubleBuffer().put(score.values());
+                yield crc(bytes);
+            }
+        };
+    }
+
+    /** CRC-32C of times, likewise. */
+    static String crc(long[] time) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * time.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(time);
+        return crc(bytes);
+    }
+
+    private static String crc(ByteBuffer bytes) {
+        return HexFormat.of().toHexDigits(Block.crc(bytes));
     }
 
     /** The times of all bars as a payload: the first, then the steps to the next. */
