@@ -246,8 +246,8 @@ record ReadyReplay(
         double worst = 0;
         int proved = 0;
         for (int symbol = 0; symbol < bars.size(); symbol++) {
-            List<Signal> kept = new RecordedSignals(recording).signals(symbol, chosen);
-            ReplayProof proof = new ReplayProof(workload(symbol, kept), workload(symbol, anew(symbol)));
+            EnsembleWorkload replay = workload(symbol, new RecordedSignals(recording).signals(symbol, chosen));
+            ReplayProof proof = new ReplayProof(replay, replay.of(anew(symbol), regime(bars.get(symbol))));
             for (int i = 0; i < points; i++) {
                 long index = random.nextLong(space.size());
                 Optional<String> difference = proof.difference(space.point(index));

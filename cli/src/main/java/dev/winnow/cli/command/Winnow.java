@@ -73,7 +73,8 @@ public final class Winnow {
         line.addSubcommand(
                 "bench",
                 new CommandLine(new BenchCommand(console))
-                        .addSubcommand("durability", new BenchDurabilityCommand(console)));
+                        .addSubcommand("durability", new BenchDurabilityCommand(console))
+                        .addSubcommand("replay", new BenchReplayCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());
         Mistakes mistakes = new Mistakes(console.err());
