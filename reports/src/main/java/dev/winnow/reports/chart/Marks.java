@@ -8,6 +8,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 
 /** What JFreeChart has no renderer for, drawn within a plot's area by its axes. */
+@SuppressWarnings("serial") // never written
 final class Marks extends AbstractXYAnnotation {
     /** Draws in SVG units. */
     interface Painter {

@@ -32,7 +32,7 @@ final class SimplexPainter {
 
     /** As fine as so many points fill a lattice, or some times as fine where they are few. */
     private static int steps(int points) {
-        int lattice = (int) Math.clamp(Math.round(Math.sqrt(2.0 * points + 0.25) - 1.5), 1, FINEST);
+        int lattice = Math.clamp(Math.round(Math.sqrt(2.0 * points + 0.25) - 1.5), 1, FINEST);
         return lattice * ((COARSEST + lattice - 1) / lattice);
     }
 
