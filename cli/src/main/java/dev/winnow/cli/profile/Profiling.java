@@ -77,7 +77,7 @@ public record Profiling(ProfileEvent event, @Nullable String interval, double se
                 span.cpuSeconds,
                 span.bytes,
                 notes);
-        return Profile.read(recording, session, caller.getName());
+        return Profile.read(recording, session, caller, Profiling.class.getPackageName());
     }
 
     /** A recording is a row of chunks that each stand alone, so files are joined end to end. */
