@@ -195,4 +195,25 @@ class ProfileTest {
                 .isEqualTo("profile '" + folder + "/nowhere': there is no stacks.collapsed; name a folder that "
                         + "'winnow profile' wrote, a folder of these, or a file of stacks\n");
     }
+
+    @Test
+    void the_commands_of_the_guide_run_as_they_stand_there() throws IOException {
+        String runs = folder.resolve("runs").toString();
+        List<String> lines = Files.readAllLines(Path.of("../docs/guide/profiling.md")).stream()
+                .filter(line -> line.startsWith("bin/winnow profile"))
+                .map(line -> line.replaceFirst("\\s*#.*", "").replaceFirst("bin/winnow ", ""))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(6);
+        for (String line : lines) {
+            String command = line.replace("mid.yaml", SPEC + " --out " + runs)
+                    .replaceAll("(?<=[ ])(before|after)", folder + "/$1");
+            boolean diff = command.startsWith("profile diff");
+            String out = diff ? "profile diff --out " + folder + "/d.html" : "profile --out " + folder + "/p";
+            if (!command.contains("--out " + folder + "/before") && !command.contains("--out " + folder + "/after")) {
+                command = command.replaceFirst("profile( diff)?", out);
+            }
+            CommandRun run = CommandRun.of(command.split(" "));
+            assertThat(run.code()).as(command + "\n" + run.err()).isIn(diff ? List.of(0, 4) : List.of(0));
+        }
+    }
 }

@@ -59,10 +59,13 @@ public record Profile(
                 waits.accept(event);
                 if (session.asked().isSample(type)) {
                     String stack = StackText.of(event, caller, profiler);
-                    if (session.asked().counts(stack)) {
-                        long weight = session.asked().weight(event);
+                    boolean counts = session.asked().counts(stack);
+                    long weight = session.asked().weight(event);
+                    if (counts || Blindness.isBlind(event)) {
                         samples++;
                         blindness.accept(event, weight);
+                    }
+                    if (counts) {
                         weights.merge(stack, weight, Long::sum);
                     }
                 }
