@@ -57,4 +57,15 @@ class StartTest {
     void a_sweep_loads_no_class_of_a_tier_that_it_does_not_use() throws Exception {
         assertNone(classes("sweep", "../configs/examples/sma-cross.yaml", "--out", folder.toString()), TIERS);
     }
+
+    @Test
+    void a_sweep_loads_no_class_of_a_profiler() throws Exception {
+        assertNone(
+                classes("sweep", "../configs/examples/sma-cross.yaml", "--out", folder.toString()),
+                List.of(
+                        "one.profiler",
+                        "dev.winnow.cli.profile",
+                        "dev.winnow.reports.profile",
+                        "dev.winnow.reports.flame"));
+    }
 }
