@@ -2,12 +2,26 @@ package dev.winnow.replay;
 
 import dev.winnow.replay.ensemble.Rule;
 import dev.winnow.replay.ensemble.Trailing;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How an ensemble combines its signals: each number a constant or a parameter. */
 public sealed interface EnsembleSettings {
     /** The rule of a point, double[axes]. */
     Rule at(double[] point);
+
+    /** All numbers of it. */
+    default List<Setting> settings() {
+        return switch (this) {
+            case Weighted weighted -> {
+                List<Setting> all = new ArrayList<>(weighted.weights());
+                all.addAll(List.of(weighted.enter(), weighted.exit()));
+                yield all;
+            }
+            case Vote vote -> List.of(vote.votes());
+            case BestOf best -> List.of(best.window(), best.enter(), best.exit());
+        };
+    }
 
     /** @param weights of the signals, in their order */
     record Weighted(List<Setting> weights, Setting enter, Setting exit) implements EnsembleSettings {

@@ -66,6 +66,30 @@ public final class EnsembleWorkload implements Workload {
             ExecutionSettings execution,
             List<PerformanceMetric> metrics,
             KernelChoice kernels) {
+        this(
+                bars,
+                periodsPerYear,
+                parameters,
+                signals,
+                settings,
+                regime,
+                execution,
+                metrics,
+                kernels,
+                new SimulatorTables(bars));
+    }
+
+    private EnsembleWorkload(
+            Bars bars,
+            double periodsPerYear,
+            List<Parameter> parameters,
+            List<Signal> signals,
+            EnsembleSettings settings,
+            @Nullable BoundStrategy regime,
+            ExecutionSettings execution,
+            List<PerformanceMetric> metrics,
+            KernelChoice kernels,
+            SimulatorTables tables) {
         this.bars = bars;
         this.periodsPerYear = periodsPerYear;
         this.parameters = List.copyOf(parameters);
@@ -75,9 +99,15 @@ public final class EnsembleWorkload implements Workload {
         this.execution = execution;
         this.performance = List.copyOf(metrics);
         this.kernels = kernels;
-        this.tables = new SimulatorTables(bars);
+        this.tables = tables;
         this.votes = settings instanceof EnsembleSettings.Vote ? new Votes(this.signals) : null;
         this.sources = sources();
+    }
+
+    /** The same ensemble of other signals, and in another regime, over the same bars. */
+    public EnsembleWorkload of(List<Signal> others, @Nullable BoundStrategy inRegime) {
+        return new EnsembleWorkload(
+                bars, periodsPerYear, parameters, others, settings, inRegime, execution, performance, kernels, tables);
     }
 
     /** The signals at a point: always the same, but for the one that is followed by a window. */
@@ -123,17 +153,19 @@ public final class EnsembleWorkload implements Workload {
         return performance.stream().map(PerformanceMetric::metric).toList();
     }
 
+    /** How signals become decisions, in a few words. */
+    public String combination() {
+        return switch (settings) {
+            case EnsembleSettings.Weighted weighted ->
+                sources.apply(new double[0]).description();
+            case EnsembleSettings.Vote vote -> Objects.requireNonNull(votes).description();
+            case EnsembleSettings.BestOf best -> "the best signal of late, made once a window";
+        };
+    }
+
     @Override
     public String kernel() {
-        String combined =
-                switch (settings) {
-                    case EnsembleSettings.Weighted weighted ->
-                        sources.apply(new double[0]).description();
-                    case EnsembleSettings.Vote vote ->
-                        Objects.requireNonNull(votes).description();
-                    case EnsembleSettings.BestOf best -> "the best signal of late, made once a window";
-                };
-        return "chosen per point: jump where long only with all the cash and no stops, else walk; " + combined
+        return "chosen per point: jump where long only with all the cash and no stops, else walk; " + combination()
                 + "; planes " + kernels;
     }
 
@@ -157,8 +189,8 @@ public final class EnsembleWorkload implements Workload {
     @Override
     public Optional<Oracle> oracle() {
         return Optional.of(point -> {
-            Execution at = execution.at(point, periodsPerYear);
-            Backtest backtest = ReferenceSimulator.run(bars, plainly(signals, point), at);
+            Execution at = execution(point);
+            Backtest backtest = ReferenceSimulator.run(bars, plainly(point), at);
             return performance.stream()
                     .mapToDouble(metric -> Performance.of(backtest, at, metric))
                     .toArray();
@@ -190,14 +222,24 @@ public final class EnsembleWorkload implements Workload {
         };
     }
 
-    /** What these signals decide at a point, by the plain reference. */
-    DecisionPlanes plainly(List<Signal> given, double[] point) {
+    /** What the signals decide at a point, by the plain reference. */
+    DecisionPlanes plainly(double[] point) {
         return ReferenceEnsemble.decide(
-                given,
+                signals,
                 bars.close(),
                 settings.at(point),
-                regime == null
-                        ? null
-                        : regime.cursor().planes(point).enterLong().clone());
+                regime == null ? null : regime.cursor().planes(point).enterLong());
+    }
+
+    Bars bars() {
+        return bars;
+    }
+
+    Execution execution(double[] point) {
+        return execution.at(point, periodsPerYear);
+    }
+
+    List<PerformanceMetric> performance() {
+        return performance;
     }
 }

@@ -40,6 +40,9 @@ record ReadySpec(
         StrategyPlan plan,
         Constraint where,
         @Nullable ScalarExpression require) implements ReadySweep {
+    /** What to know of fills at the close. */
+    static final String OPTIMISTIC = "fills at the deciding bar's close: optimistic";
+
     /** @throws UserError with every problem of every expression at its place in the file */
     static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
@@ -103,6 +106,11 @@ record ReadySpec(
 
     /** What has to be computed of every point: what is reported, what is best, what is required. */
     private List<PerformanceMetric> performance() {
+        return performance(spec, require);
+    }
+
+    /** What has to be computed of every point of a spec. */
+    static List<PerformanceMetric> performance(SweepSpec spec, @Nullable ScalarExpression require) {
         Set<String> names = new LinkedHashSet<>(spec.metrics());
         names.add(spec.objective().metric());
         if (require != null) {
@@ -119,17 +127,23 @@ record ReadySpec(
                         loaded.bars().symbol(),
                         loaded.summary().digest(),
                         facts(loaded),
-                        String.format(
-                                Locale.ROOT,
-                                "%,d bars, %s periods a year (%s)",
-                                loaded.bars().size(),
-                                ExactNumber.text(loaded.summary().periodsPerYear()),
-                                loaded.summary().periodsPerYearReason()),
+                        note(loaded),
                         () -> workload(loaded, performance, artifacts)))
                 .toList();
     }
 
-    private static Map<String, Object> facts(LoadedBars loaded) {
+    /** What a reader should know of a symbol's bars, in one line. */
+    static String note(LoadedBars loaded) {
+        return String.format(
+                Locale.ROOT,
+                "%,d bars, %s periods a year (%s)",
+                loaded.bars().size(),
+                ExactNumber.text(loaded.summary().periodsPerYear()),
+                loaded.summary().periodsPerYearReason());
+    }
+
+    /** What the record of a run says of a symbol's bars. */
+    static Map<String, Object> facts(LoadedBars loaded) {
         DataSummary summary = loaded.summary();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", summary.source());
@@ -146,9 +160,7 @@ record ReadySpec(
 
     @Override
     public List<String> notes() {
-        return spec.execution().fill().equals("close")
-                ? List.of("fills at the deciding bar's close: optimistic")
-                : List.of();
+        return spec.execution().fill().equals("close") ? List.of(OPTIMISTIC) : List.of();
     }
 
     @Override

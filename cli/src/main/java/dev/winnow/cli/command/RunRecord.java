@@ -42,7 +42,7 @@ final class RunRecord {
 
     /** The manifest but for what the folder itself knows. */
     static Map<String, Object> manifest(
-            ReadySweep ready, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
+            ReadySweep ready, RunIdentity identity, Instant started, List<SymbolSweep> sweeps, Proof proof) {
         SweepSpec spec = ready.spec();
         Version version = new Version();
         Map<String, Object> manifest = new LinkedHashMap<>();
@@ -57,6 +57,7 @@ final class RunRecord {
         manifest.put("jdk", Version.jdk());
         manifest.put("machine", machine());
         manifest.put("symbols", sweeps.stream().map(RunRecord::symbol).toList());
+        manifest.putAll(proof.facts());
         Map<String, Object> digests = new LinkedHashMap<>();
         digests.put("spec", identity.digest("spec."));
         digests.put("data", identity.digest("data."));

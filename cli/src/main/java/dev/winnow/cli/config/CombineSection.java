@@ -16,6 +16,11 @@ public sealed interface CombineSection {
      */
     EnsembleSettings settings(List<Setting> weights, List<Axis> axes);
 
+    /** Whether weights change it. */
+    default boolean weighs() {
+        return this instanceof Weighted;
+    }
+
     /** The weighted sum against thresholds. */
     record Weighted(NumberOrParameter enter, NumberOrParameter exit) implements CombineSection {
         @Override

@@ -39,6 +39,18 @@ final class StrategyCompilation {
         return graph.spread(Objects.requireNonNull(score));
     }
 
+    /** A plane, and three on which nothing is set. */
+    static List<Node> condition(String key, String text, Compiler compiler) {
+        StrategyCompilation compilation = new StrategyCompilation(compiler, names(Map.of(), compiler));
+        List<Node> roots = List.of(
+                compilation.plane(key, text),
+                compilation.plane(key, null),
+                compilation.plane(key, null),
+                compilation.plane(key, null));
+        check(compiler);
+        return roots;
+    }
+
     private static StrategyNames names(Map<String, String> let, Compiler compiler) {
         StrategyNames names = new StrategyNames(compiler, let);
         let.keySet().forEach(names::find);

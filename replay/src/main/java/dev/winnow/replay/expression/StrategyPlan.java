@@ -68,6 +68,18 @@ public final class StrategyPlan {
         return of(compiler.graph(), List.of(StrategyCompilation.score(let, score, compiler)));
     }
 
+    /**
+     * Compiles a condition on the bars: a plan whose first plane, enter-long, is where it holds.
+     *
+     * @param key where the text stands, for problems
+     * @param axes the parameters in the order of a point's values, those that the condition does not read included
+     * @throws InvalidExpressions with all problems of the text
+     */
+    public static StrategyPlan compileCondition(String key, String text, List<Axis> axes, IndicatorLookup indicators) {
+        Compiler compiler = new Compiler(new Graph(axes), indicators);
+        return of(compiler.graph(), StrategyCompilation.condition(key, text, compiler));
+    }
+
     /** A plan of any columns and planes of a graph that grows no more. */
     static StrategyPlan of(Graph graph, List<Node> roots) {
         return new StrategyPlan(graph, roots);

@@ -139,6 +139,11 @@ public final class Recording implements Closeable {
         }
     }
 
+    /** A signal as it comes back from the recording: a score rounded as the recording's are. */
+    public Signal asKept(Signal signal) {
+        return codec.rounded(signal);
+    }
+
     /** Signals and failures in the order of the file. */
     List<Block> settings() {
         return settings;

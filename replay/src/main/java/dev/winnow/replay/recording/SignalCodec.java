@@ -61,6 +61,18 @@ final class SignalCodec {
         return ColumnCodec.encode(items.array(), width);
     }
 
+    /** The signal that comes back when this one is kept. */
+    Signal rounded(Signal signal) {
+        if (!(signal instanceof Signal.Score score) || quantize == 0) {
+            return signal;
+        }
+        double[] values = score.values().clone();
+        for (int t = 0; t < values.length; t++) {
+            values[t] = (double) code(values[t]) / greatest();
+        }
+        return new Signal.Score(values);
+    }
+
     private int width() {
         return quantize == 0 ? Double.BYTES : quantize / Byte.SIZE;
     }
