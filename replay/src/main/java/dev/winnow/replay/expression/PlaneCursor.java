@@ -83,6 +83,19 @@ public final class PlaneCursor {
         return made;
     }
 
+    /**
+     * The number column of a point, of a plan that was compiled from a score. It is shared: read only, and valid until
+     * the next call.
+     *
+     * @param point double[axes], in the order of the axes that the plan was compiled with
+     * @return double[bars], unclamped
+     * @throws PointFailure if the point's values make an expression impossible
+     */
+    public double[] score(double[] point) {
+        move(point);
+        return column(plan.roots().getFirst());
+    }
+
     /** Makes the point the current one: forgets what depends on a value that changed. */
     void move(double[] point) {
         long changed = started ? 0 : -1L;

@@ -9,6 +9,7 @@ import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,32 @@ public final class StrategyPlan {
     public static StrategyPlan compile(StrategySource source, List<Axis> axes, IndicatorLookup indicators) {
         Compiler compiler = new Compiler(new Graph(axes), indicators);
         return of(compiler.graph(), StrategyCompilation.roots(source, compiler));
+    }
+
+    /**
+     * Compiles a score: a plan of one number column, for {@link PlaneCursor#score}.
+     *
+     * @param let names for parts, usable in the score in any order
+     * @param score a number expression
+     * @param axes the parameters in the order of a point's values, those that the score does not read included
+     * @throws InvalidExpressions with all problems of all texts
+     */
+    public static StrategyPlan compileScore(
+            Map<String, String> let, String score, List<Axis> axes, IndicatorLookup indicators) {
+        Compiler compiler = new Compiler(new Graph(axes), indicators);
+        return of(compiler.graph(), List.of(StrategyCompilation.score(let, score, compiler)));
+    }
+
+    /**
+     * Compiles a condition on the bars: a plan whose first plane, enter-long, is where it holds.
+     *
+     * @param key where the text stands, for problems
+     * @param axes the parameters in the order of a point's values, those that the condition does not read included
+     * @throws InvalidExpressions with all problems of the text
+     */
+    public static StrategyPlan compileCondition(String key, String text, List<Axis> axes, IndicatorLookup indicators) {
+        Compiler compiler = new Compiler(new Graph(axes), indicators);
+        return of(compiler.graph(), StrategyCompilation.condition(key, text, compiler));
     }
 
     /** A plan of any columns and planes of a graph that grows no more. */
