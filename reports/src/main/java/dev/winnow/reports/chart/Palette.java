@@ -21,14 +21,16 @@ public enum Palette {
     PAPER(0xFFFFFF, 0x0D1117),
     /** Blank cells and the outer band. */
     SHADE(0xEEF1F4, 0x1C232B),
-    GAIN(0x0072B2, 0x56B4E9),
-    LOSS(0xD55E00, 0xE8834A),
     SERIES_1(0x0072B2, 0x56B4E9),
     SERIES_2(0xD55E00, 0xE8834A),
     SERIES_3(0x009E73, 0x2BC498),
     SERIES_4(0xB8608F, 0xDD9BC0),
     SERIES_5(0xB47B00, 0xE69F00),
-    SERIES_6(0x3B9AD1, 0x9AD3F5);
+    SERIES_6(0x3B9AD1, 0x9AD3F5),
+    /** Gains, in the colour of the first series. */
+    GAIN(0x0072B2, 0x56B4E9),
+    /** Losses and warnings, in the colour of the second series. */
+    LOSS(0xD55E00, 0xE8834A);
 
     /** How many series have a colour of their own. */
     public static final int SERIES = 6;

@@ -56,7 +56,10 @@ final class TickText {
     }
 
     private static String seconds(double value, double step, double size) {
-        if (value == 0 || size >= 1) {
+        if (value == 0) {
+            return "0 s";
+        }
+        if (size >= 1) {
             return decimals(value, step) + " s";
         }
         if (size >= 1e-3) {
