@@ -20,18 +20,29 @@ final class RunRecord {
 
     /** What tells the run from others: the spec without the knobs that change no result, the data, the code. */
     static RunIdentity identity(SweepSpec spec, List<Subject> subjects) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        subjects.forEach(subject -> digests.put(subject.name(), subject.digest()));
+        return identity(spec, digests);
+    }
+
+    /**
+     * The same.
+     *
+     * @param digests of the data, by name
+     */
+    static RunIdentity identity(SweepSpec spec, Map<String, String> digests) {
         Map<String, String> fields = new LinkedHashMap<>();
         Explanation.of(spec).stream()
                 .filter(line -> !line.key().startsWith(KNOBS))
                 .forEach(line -> fields.put("spec." + line.key(), line.value()));
-        subjects.forEach(subject -> fields.put("data." + subject.name(), subject.digest()));
+        digests.forEach((name, digest) -> fields.put("data." + name, digest));
         fields.put("code", new Version().code());
         return new RunIdentity(fields);
     }
 
     /** The manifest but for what the folder itself knows. */
     static Map<String, Object> manifest(
-            ReadySweep ready, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
+            ReadySweep ready, RunIdentity identity, Instant started, List<SymbolSweep> sweeps, Proof proof) {
         SweepSpec spec = ready.spec();
         Version version = new Version();
         Map<String, Object> manifest = new LinkedHashMap<>();
@@ -46,6 +57,7 @@ final class RunRecord {
         manifest.put("jdk", Version.jdk());
         manifest.put("machine", machine());
         manifest.put("symbols", sweeps.stream().map(RunRecord::symbol).toList());
+        manifest.putAll(proof.facts());
         Map<String, Object> digests = new LinkedHashMap<>();
         digests.put("spec", identity.digest("spec."));
         digests.put("data", identity.digest("data."));
@@ -99,6 +111,7 @@ final class RunRecord {
         symbol.put("threads", sweep.threads());
         symbol.put("wallSeconds", sweep.wallSeconds());
         symbol.put("predicted", sweep.foretold());
+        symbol.put("observed", sweep.observed());
         return symbol;
     }
 }

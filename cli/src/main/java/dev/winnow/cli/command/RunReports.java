@@ -37,10 +37,7 @@ final class RunReports {
      */
     RunReport read(StoredRun run, @Nullable String symbol) throws IOException {
         String yaml = StoredSpec.yaml(run.identity());
-        SweepSpec spec = SpecReader.read(
-                run.folder().resolve(StoredRun.MANIFEST).toString(),
-                yaml,
-                folder(run).orElse(Path.of("")));
+        SweepSpec spec = SpecReader.read(folder(run).orElse(Path.of("")).resolve(StoredRun.MANIFEST), yaml);
         RunSummary summary = RunSummary.read(run, requirement(run, spec), symbol);
         Optional<FullPoint> full = Optional.empty();
         String missing = "";

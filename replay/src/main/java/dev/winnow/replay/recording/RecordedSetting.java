@@ -1,0 +1,10 @@
+package dev.winnow.replay.recording;
+
+/**
+ * Which signal is meant. Ordinals are places in the recording's head.
+ *
+ * @param symbol ordinal of the symbol
+ * @param strategy ordinal of the strategy
+ * @param values double[axes] of the strategy, names as their position on the axis
+ */
+public record RecordedSetting(int symbol, int strategy, double[] values) {}
