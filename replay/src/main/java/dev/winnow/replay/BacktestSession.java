@@ -23,13 +23,15 @@ final class BacktestSession implements Session {
     @Override
     public void evaluate(Batch batch, Outcome out) {
         double[] point = new double[batch.axes()];
+        figures.begin(out.values());
         for (int i = 0; i < batch.count(); i++) {
             batch.point(i, point);
             try {
-                figures.put(cursor.planes(point), shorts, execution.at(point), out.values(), i);
+                figures.put(cursor.planes(point), shorts, execution.at(point), i);
             } catch (PointFailure failure) {
                 out.fail(i, String.valueOf(failure.getMessage()));
             }
         }
+        figures.finish();
     }
 }

@@ -91,7 +91,7 @@ public final class BacktestWorkload implements Workload {
     /** Changes whenever a result may change. */
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -124,11 +124,12 @@ public final class BacktestWorkload implements Workload {
 
     private String simulator() {
         if (settings.varies()) {
-            return "chosen per point: jump where long only with all the cash and no stops, else walk";
+            return "chosen per point: jump, or lanes where it trades often, if long only with all the cash and no stops,"
+                    + " else walk";
         }
         double[] anywhere = new double[axes.size()];
         return FastSimulator.jumps(execution(anywhere), plan.entersShort())
-                ? "jump (long only, all the cash, no stops)"
+                ? "jump, or lanes where a point trades often (long only, all the cash, no stops)"
                 : "walk (shorts, stops, lots, fixed fees or part of the cash)";
     }
 

@@ -24,18 +24,20 @@ final class EnsembleSession implements Session {
     @Override
     public void evaluate(Batch batch, Outcome out) {
         double[] point = new double[batch.axes()];
+        figures.begin(out.values());
         int i = 0;
         while (i < batch.count()) {
             int end = window.load(batch, i);
             for (; i < end; i++) {
                 batch.point(i, point);
                 try {
-                    figures.put(planes(i, point), window.shorts(i), execution.at(point), out.values(), i);
+                    figures.put(planes(i, point), window.shorts(i), execution.at(point), i);
                 } catch (PointFailure failure) {
                     out.fail(i, String.valueOf(failure.getMessage()));
                 }
             }
         }
+        figures.finish();
     }
 
     /** The planes of a loaded point, inside the regime alone. */

@@ -7,6 +7,7 @@ import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.portfolio.Execution;
 import dev.winnow.replay.portfolio.SimulatorTables;
+import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.KernelChoice;
 import dev.winnow.replay.signal.Signal;
@@ -92,8 +93,11 @@ public final class SignalSelection {
                     settings.at(point, symbols.get(symbol).summary().periodsPerYear());
             DecisionPlanes planes = alone(recorded.signal(symbol, strategy, values), symbol);
             double[] row = new double[1];
-            new PointFigures(tables.get(symbol), KernelChoice.forWork(0).vector(), List.of(by))
-                    .put(planes, true, execution, row, 0);
+            PointFigures figures =
+                    new PointFigures(tables.get(symbol), KernelChoice.forWork(0).vector(), List.of(by));
+            figures.begin(row);
+            figures.put(planes, BitPlanes.any(planes.enterShort()), execution, 0);
+            figures.finish();
             sum += row[0];
         }
         return sum / symbols.size();

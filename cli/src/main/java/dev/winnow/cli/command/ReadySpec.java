@@ -16,6 +16,7 @@ import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.replay.market.DataSummary;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.performance.PerformanceMetric;
@@ -143,10 +144,17 @@ record ReadySpec(
 
     /** What the record of a run says of a symbol's bars. */
     static Map<String, Object> facts(LoadedBars loaded) {
+        DataSummary summary = loaded.summary();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("source", loaded.summary().source());
+        facts.put("source", summary.source());
         facts.put("bars", loaded.bars().size());
-        facts.put("periodsPerYear", loaded.summary().periodsPerYear());
+        facts.put("first", summary.firstTimeText());
+        facts.put("last", summary.lastTimeText());
+        facts.put("spacing", summary.medianSpacingText());
+        facts.put("gaps", summary.gaps());
+        facts.put("largestGapAfter", summary.largestGapText());
+        facts.put("droppedRows", summary.droppedRows());
+        facts.put("periodsPerYear", summary.periodsPerYear());
         return facts;
     }
 

@@ -3,19 +3,12 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.artifact.Artifacts;
-import dev.winnow.engine.workload.Batch;
-import dev.winnow.engine.workload.Outcome;
-import dev.winnow.engine.workload.Session;
-import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.market.LoadedBars;
-import dev.winnow.replay.performance.PerformanceMetric;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,16 +52,9 @@ final class RunCommand implements Runnable {
             throw new UserError("the point is outside the spec's space: where " + spec.where() + "; set other values");
         }
         LoadedBars loaded = pick(ready.bars(console));
-        BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()), Artifacts.NONE);
+        PointRun run = PointRun.of(ready, loaded, point);
         PointResult result = new PointResult(
-                spec.name(),
-                loaded.bars(),
-                spec.axes(),
-                point,
-                workload.metrics(),
-                metrics(workload, point),
-                workload.backtest(point),
-                trades);
+                spec.name(), loaded.bars(), spec.axes(), point, run.metrics(), run.row(), run.backtest(), trades);
         Path file = equity;
         if (file != null) {
             write(file, result);
@@ -107,19 +93,6 @@ final class RunCommand implements Runnable {
             throw new UserError("--symbol: no symbol '" + wanted + "'" + Suggestion.of(wanted, symbols));
         }
         return all.get(index);
-    }
-
-    /** By the same code as a sweep, so that the figures are the same to the last digit. */
-    private static double[] metrics(BacktestWorkload workload, double[] point) {
-        Outcome outcome = new Outcome(1, workload.metrics().size());
-        try (Session session = workload.open()) {
-            session.evaluate(new Batch(0, 1, point.length, point), outcome);
-        }
-        String cause = outcome.failures().get(0);
-        if (cause != null) {
-            throw new UserError("the point fails: " + cause);
-        }
-        return Arrays.copyOf(outcome.values(), outcome.metrics());
     }
 
     private static void write(Path file, PointResult result) {

@@ -28,6 +28,9 @@ final class SweepOptions {
     @Mixin
     private final RunOptions runOptions = new RunOptions();
 
+    @Mixin
+    private final ReportOption report = new ReportOption();
+
     /** The spec with what the environment and the options lay over it. */
     SweepSpec read(Console console) {
         List<Overrides.Flag> flags = new ArrayList<>(execution.flags());
@@ -46,5 +49,9 @@ final class SweepOptions {
 
     RunOptions run() {
         return runOptions;
+    }
+
+    ReportOption report() {
+        return report;
     }
 }

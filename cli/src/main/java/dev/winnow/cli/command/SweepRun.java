@@ -70,7 +70,7 @@ final class SweepRun {
                 .println("run " + run.folder()
                         + " is complete already: printed from its folder; --force-new evaluates it anew");
         writeParquet(run.folder());
-        return print(sweep.result(sweep.read(run), run.folder()), ready);
+        return finish(sweep.result(sweep.read(run), run.folder()), ready);
     }
 
     private void writeParquet(Path folder) throws IOException {
@@ -93,17 +93,15 @@ final class SweepRun {
         SweepResult result;
         try (Interrupt interrupt = Interrupt.listening(console.err());
                 RunFolder folder = RunFolder.open(target.made(), sweep.identity(), sweep.layout())) {
-            folder.manifest(
-                    RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of(), proof));
+            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready, sweep.identity(), started, List.of(), proof));
             folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
             List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
             boolean complete = folder.stored() == sweep.layout().allPoints();
             if (complete) {
-                folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps, proof));
+                folder.finish(RunRecord.manifest(ready, sweep.identity(), started, sweeps, proof));
             } else {
                 folder.manifest(
-                        RunStatus.INTERRUPTED,
-                        RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps, proof));
+                        RunStatus.INTERRUPTED, RunRecord.manifest(ready, sweep.identity(), started, sweeps, proof));
             }
             folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
             String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();
@@ -119,7 +117,7 @@ final class SweepRun {
             result = sweep.result(sweeps, folder.path());
         }
         writeParquet(result.folder());
-        return print(result, ready);
+        return finish(result, ready);
     }
 
     private String resumption(long stored, long points, Path folder) {
@@ -133,6 +131,13 @@ final class SweepRun {
                         folder,
                         ShellText.of(options.run()
                                 .resuming(command.commandLine().getParseResult().originalArgs(), folder)));
+    }
+
+    private int finish(SweepResult result, ReadySweep ready) throws IOException {
+        int code = print(result, ready);
+        console.out().flush();
+        options.report().write(result.folder(), console);
+        return code;
     }
 
     private int print(SweepResult result, ReadySweep ready) {

@@ -55,8 +55,11 @@ public final class Winnow {
                         .addSubcommand("show", new RunsCommand.Show(console))
                         .addSubcommand("rm", new RunsCommand.Remove(console))
                         .addSubcommand("diff", new RunsCommand.Diff(console)));
+        line.addSubcommand("report", new ReportCommand(console));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
+        line.addSubcommand("record", new RecordCommand(console));
+        line.addSubcommand("signals", SignalsCommand.on(console));
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
         line.addSubcommand(

@@ -55,12 +55,23 @@ public final class SpecReader {
      * @throws UserError with every problem of every layer, in the order of their places
      */
     public static SweepSpec read(Path file, Overrides overrides) {
-        return new SpecReader().spec(file, overrides);
+        return new SpecReader().spec(file, text(file, "a spec", "configs/examples/sma-cross.yaml"), overrides);
     }
 
-    private SweepSpec spec(Path file, Overrides overrides) {
+    /**
+     * A spec that is no file of its own, with nothing over it.
+     *
+     * @param file what its places name, and where relative paths start from
+     * @param text as a file would hold it; {@link StoredSpec} makes it from what a run keeps
+     * @throws UserError with every problem, in the order of their places
+     */
+    public static SweepSpec read(Path file, String text) {
+        return new SpecReader().spec(file, text, Overrides.NONE);
+    }
+
+    private SweepSpec spec(Path file, String text, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
-        Mapping own = mapping(file.toString(), text(file));
+        Mapping own = mapping(file.toString(), text);
         SpecKind kind = SpecKind.of(own);
         Layers layers = new Layers(problems, kind.root());
         Mapping spec = Layers.over(profile, own);
@@ -257,8 +268,9 @@ public final class SpecReader {
             return Mapping.EMPTY;
         }
         boolean file = profile.contains("/") || profile.endsWith(".yaml") || profile.endsWith(".yml");
-        Mapping mapping =
-                mapping(file ? profile : "profile " + profile, file ? text(Path.of(profile)) : shipped(profile));
+        Mapping mapping = mapping(
+                file ? profile : "profile " + profile,
+                file ? text(Path.of(profile), "a profile", "configs/profiles/laptop.yaml") : shipped(profile));
         mapping.entries().forEach((name, entry) -> {
             if (!name.equals("run")) {
                 problems.add(
@@ -282,9 +294,10 @@ public final class SpecReader {
         }
     }
 
-    private static String text(Path file) {
+    /** The file's text; {@code like} is an example of such a file. */
+    static String text(Path file, String what, String like) {
         if (!Files.isRegularFile(file)) {
-            throw new UserError(file + ": no such file; give the path of a spec, like configs/examples/sma-cross.yaml");
+            throw new UserError(file + ": no such file; give the path of " + what + ", like " + like);
         }
         try {
             return Files.readString(file);

@@ -301,6 +301,25 @@ public final class StrategyPlan {
         return new BoundStrategy(this, bars, kernels, cacheBytes, SharedValues.COMPUTED);
     }
 
+    /**
+     * The strategy at one point for bars that come one by one.
+     *
+     * @param point double[axes], in the order of the axes that the plan was compiled with
+     * @throws PointFailure if the point's values make an expression impossible
+     */
+    public StrategyStream stream(double[] point) {
+        return new StrategyStream(this, at(point));
+    }
+
+    /** A cursor for the scalars of a point: it has no bars. */
+    PlaneCursor at(double[] point) {
+        double[] none = {};
+        Bars bars = new Bars("", false, new long[0], none, none, none, none, none);
+        PlaneCursor cursor = bind(bars, 0).cursor();
+        cursor.move(point);
+        return cursor;
+    }
+
     List<Axis> axes() {
         return axes;
     }

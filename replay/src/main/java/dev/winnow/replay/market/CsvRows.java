@@ -5,6 +5,7 @@ import dev.winnow.engine.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private final String source;
     private final char separator;
     private final BadRows badRows;
-    private final int expectedBars;
+    private final Function<ColumnLayout, BarSink> sinks;
     private final TimeText times = new TimeText();
 
     private @Nullable ColumnLayout layout;
-    private @Nullable BarColumns columns;
+    private @Nullable BarSink sink;
     private final List<String> header = new ArrayList<>();
 
     private final double[] values = new double[5];
@@ -28,11 +29,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private int seen;
     private long problemsBefore;
 
-    CsvRows(String source, char separator, BadRows badRows, int expectedBars) {
+    /** @param sinks where the bars go, asked once the header is known */
+    CsvRows(String source, char separator, BadRows badRows, Function<ColumnLayout, BarSink> sinks) {
         this.source = source;
         this.separator = separator;
         this.badRows = badRows;
-        this.expectedBars = expectedBars;
+        this.sinks = sinks;
     }
 
     @Override
@@ -132,7 +134,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
     /** Takes the row whose fields have passed; called once a row. */
     void finish() {
-        if (layout == null || columns == null) {
+        if (layout == null || sink == null) {
             begin();
             return;
         }
@@ -144,7 +146,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         if (badRows.problems() > problemsBefore) {
             badRows.drop();
         } else {
-            columns.add(getStartingLineNumber(), day + clock, values);
+            sink.add(getStartingLineNumber(), day + clock, values);
         }
     }
 
@@ -155,18 +157,15 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
                     + " is a bar, not a header; put a line like date,open,high,low,close,volume before it");
         }
         layout = ColumnLayout.of(source, where, header);
-        columns = new BarColumns(layout, badRows, expectedBars);
+        sink = sinks.apply(layout);
     }
 
     private static boolean looksLikeData(String cell) {
         return !cell.isBlank() && new TimeText().parse(cell) != TimeText.INVALID;
     }
 
-    /** @throws UserError if there was no header or no bar */
-    Bars bars(String symbol) {
-        if (columns == null) {
-            throw new UserError(source + ": the file has no lines");
-        }
-        return columns.bars(symbol);
+    /** Whether the header has passed. */
+    boolean begun() {
+        return layout != null;
     }
 }

@@ -7,14 +7,15 @@ import jdk.incubator.vector.DoubleVector;
  *
  * @param hold sums the bars of an open position
  * @param bits lists the set bits of a word
+ * @param lanes sums eight points side by side
  */
-record Kernels(HoldKernel hold, SetBits bits) {
+record Kernels(HoldKernel hold, SetBits bits, LaneKernel lanes) {
     static Kernels scalar() {
-        return new Kernels(new ScalarHoldKernel(), new ScalarSetBits());
+        return new Kernels(new ScalarHoldKernel(), new ScalarSetBits(), new ScalarLaneKernel());
     }
 
     static Kernels vector() {
-        return new Kernels(new VectorHoldKernel(), new VectorSetBits());
+        return new Kernels(new VectorHoldKernel(), new VectorSetBits(), new VectorLaneKernel());
     }
 
     /** The vector ones where the machine's registers are 512 bits wide: narrower ones would be taken apart. */

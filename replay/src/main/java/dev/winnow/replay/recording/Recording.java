@@ -107,6 +107,11 @@ public final class Recording implements Closeable {
         return this;
     }
 
+    /** Settings that are there, failed ones included. */
+    public long kept() {
+        return settings.size();
+    }
+
     /** Number of signals. */
     public int size() {
         return signals.size();

@@ -1,7 +1,10 @@
 package dev.winnow.replay.recording;
 
 import dev.winnow.engine.space.Axis;
+import dev.winnow.replay.expression.StrategySource;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,24 @@ public record SignalSource(
         String name, List<Axis> axes, @Nullable String where, SignalRule rule) {
     public SignalSource {
         axes = List.copyOf(axes);
+    }
+
+    /** How many columns its signal would take if every condition, position or score were a column of its own. */
+    int columns() {
+        return switch (rule) {
+            case SignalRule.Score score -> 1;
+            case SignalRule.Planes planes -> {
+                StrategySource rules = planes.source();
+                yield (int) Stream.of(
+                                rules.enterLong(),
+                                rules.exitLong(),
+                                rules.enterShort(),
+                                rules.exitShort(),
+                                rules.position())
+                        .filter(Objects::nonNull)
+                        .count();
+            }
+        };
     }
 
     /** Whether these are values of the axes, one each; a number may be any. */
