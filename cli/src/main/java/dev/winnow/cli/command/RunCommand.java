@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,16 @@ final class RunCommand implements Runnable {
     private @Nullable Path equity;
 
     @Option(names = "--output", description = "table, json or csv; default: table.")
-    private Output output = Output.table;
+    private @Nullable Output output;
+
+    @Option(
+            names = "--stream",
+            arity = "0..1",
+            fallbackValue = StreamRun.STANDARD_INPUT,
+            paramLabel = "FILE",
+            description = "Take the bars one by one from FILE, or - for standard input, and print every decision and"
+                    + " trade as it happens: JSON, a line each.")
+    private @Nullable String stream;
 
     private final Console console;
 
@@ -51,6 +61,12 @@ final class RunCommand implements Runnable {
         if (!ready.where().allows(point)) {
             throw new UserError("the point is outside the spec's space: where " + spec.where() + "; set other values");
         }
+        String source = stream;
+        if (source != null) {
+            refuseWithStream();
+            new StreamRun(ready, point, source, console).run();
+            return;
+        }
         LoadedBars loaded = pick(ready.bars(console));
         PointRun run = PointRun.of(ready, loaded, point);
         PointResult result = new PointResult(
@@ -59,10 +75,29 @@ final class RunCommand implements Runnable {
         if (file != null) {
             write(file, result);
         }
-        switch (output) {
+        switch (output == null ? Output.table : output) {
             case table -> result.table(console.out());
             case json -> result.json(console.out());
             case csv -> result.csv(console.out());
+        }
+    }
+
+    private void refuseWithStream() {
+        List<String> problems = new ArrayList<>();
+        if (symbol != null) {
+            problems.add("--symbol: a stream is one symbol, the one that comes; leave it out");
+        }
+        if (trades) {
+            problems.add("--trades: a stream prints every trade as it ends; leave it out");
+        }
+        if (equity != null) {
+            problems.add("--equity: a stream keeps no bars; leave it out, or run without --stream");
+        }
+        if (output == Output.table || output == Output.csv) {
+            problems.add("--output " + output + ": a stream is JSON, a line an event; leave it out");
+        }
+        if (!problems.isEmpty()) {
+            throw new UserError(problems);
         }
     }
 

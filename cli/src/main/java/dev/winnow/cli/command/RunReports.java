@@ -80,7 +80,7 @@ final class RunReports {
                             summary.facts().points() * summary.facts().symbols().size())
                     + " points; winnow sweep with --resume goes on.");
         }
-        manifest.path("notes").forEach(note -> warnings.add(note.asText() + "."));
+        manifest.path("notes").forEach(note -> warnings.add(sentence(note.asText())));
         long gaps = symbol.path("gaps").asLong();
         if (gaps > 0) {
             warnings.add(
@@ -93,6 +93,10 @@ final class RunReports {
                     + " of the source broke a rule and were dropped.");
         }
         return warnings;
+    }
+
+    private static String sentence(String note) {
+        return note.isEmpty() ? note : Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
     /**

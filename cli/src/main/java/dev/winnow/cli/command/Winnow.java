@@ -61,6 +61,7 @@ public final class Winnow {
         line.addSubcommand("record", new RecordCommand(console));
         line.addSubcommand("signals", SignalsCommand.on(console));
         line.addSubcommand("explain", new ExplainCommand(console));
+        line.addSubcommand("profile", ProfileCommand.on(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
         line.addSubcommand(
                 "config",

@@ -38,6 +38,11 @@ public final class Bar {
                 bars.volume()[t]);
     }
 
+    /** Becomes the same as another one. */
+    public void set(Bar bar) {
+        set(bar.timed, bar.time, bar.open, bar.high, bar.low, bar.close, bar.volume);
+    }
+
     /** Whether {@link #time()} is a moment. */
     public boolean timed() {
         return timed;

@@ -1,5 +1,6 @@
 package dev.winnow.replay.market;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.winnow.engine.UserError;
 import java.util.ArrayList;
@@ -93,18 +94,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         boolean plain = from < to;
         for (int i = from; i < to; i++) {
             char c = text[i];
-            // parseDouble also takes hexadecimal and type letters, which no price list means
+            // a double's own grammar also takes hexadecimal and type letters, which no price list means
             plain &= (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
         }
-        String number = new String(text, from, to - from);
         if (plain) {
             try {
-                return Double.parseDouble(number);
+                return NumberInput.parseDouble(text, from, to - from, true);
             } catch (NumberFormatException e) {
                 plain = false;
             }
         }
         if (layout != null) {
+            String number = new String(text, from, to - from);
             badRows.add(
                     getStartingLineNumber(),
                     layout.name(role),

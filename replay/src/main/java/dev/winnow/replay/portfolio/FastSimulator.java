@@ -4,7 +4,7 @@ import dev.winnow.replay.signal.DecisionPlanes;
 
 /**
  * The fast simulator of one thread. A point that only goes long with all its cash and is not stopped is leapt through
- * from trade to trade ({@link JumpSimulator}), or, where it trades often, summed bar by bar beside seven others
+ * from trade to trade ({@link JumpSimulator}), or, where it trades often, summed bar by bar beside others
  * ({@link LaneSimulator}); any other is walked where it holds a position ({@link WalkSimulator}). The choice looks at the
  * point's settings and planes alone, so a point gives the same bits in any batch on any thread.
  */
@@ -13,7 +13,7 @@ public final class FastSimulator {
      * A position that changes more often than once in so many bars is summed bar by bar: a change costs a leap about as
      * much time as so many bars cost a lane.
      */
-    private static final int BARS_PER_CHANGE = 24;
+    private static final int BARS_PER_CHANGE = 40;
 
     /** Where the points' sums go. */
     public interface Results {

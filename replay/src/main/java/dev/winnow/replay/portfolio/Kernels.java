@@ -7,7 +7,7 @@ import jdk.incubator.vector.DoubleVector;
  *
  * @param hold sums the bars of an open position
  * @param bits lists the set bits of a word
- * @param lanes sums eight points side by side
+ * @param lanes sums points side by side
  */
 record Kernels(HoldKernel hold, SetBits bits, LaneKernel lanes) {
     static Kernels scalar() {

@@ -4,12 +4,12 @@ import dev.winnow.replay.signal.BitPlanes;
 import java.util.Arrays;
 
 /**
- * Up to eight points that are summed side by side, and their sums: each lane's arithmetic is its point's own, a bar
+ * Up to sixteen points that are summed side by side, and their sums: each lane's arithmetic is its point's own, a bar
  * after the other, so that a point gives the same bits in any company. Lanes that are free hold nothing.
  */
 final class LaneGroup {
     /** Lanes, whatever the width of the machine's registers. */
-    static final int LANES = 8;
+    static final int LANES = 16;
 
     /** LANES x long[words]: the bars whose decision leaves the point long, see {@link LongPositions}. */
     final long[][] held;

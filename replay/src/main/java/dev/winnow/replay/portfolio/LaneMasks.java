@@ -13,34 +13,38 @@ final class LaneMasks {
     private static final VarHandle EIGHT_BARS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Planes that are turned together. */
+    static final int PLANES = 8;
+
     private byte[] masks = {};
 
     /**
      * The bytes of all bars from {@link #FIRST} on, valid until the next call.
      *
-     * @param planes eight planes, long[words] each
+     * @param planes long[words] each
+     * @param first the eight from this one on are turned
      */
-    byte[] of(long[][] planes, int bars) {
+    byte[] turn(long[][] planes, int first, int bars) {
         int words = BitPlanes.words(bars);
         if (masks.length < FIRST + 64 * words) {
             masks = new byte[FIRST + 64 * words];
         }
         for (int w = 0; w < words; w++) {
-            turn(planes, w, masks, FIRST + 64 * w);
+            turn(planes, first, w, masks, FIRST + 64 * w);
         }
         return masks;
     }
 
     /** Turns one word of each plane: first the bytes of the eight words, then the bits of each eight bytes. */
-    private static void turn(long[][] planes, int w, byte[] masks, int at) {
-        long a = planes[0][w];
-        long b = planes[1][w];
-        long c = planes[2][w];
-        long d = planes[3][w];
-        long e = planes[4][w];
-        long f = planes[5][w];
-        long g = planes[6][w];
-        long h = planes[7][w];
+    private static void turn(long[][] planes, int first, int w, byte[] masks, int at) {
+        long a = planes[first][w];
+        long b = planes[first + 1][w];
+        long c = planes[first + 2][w];
+        long d = planes[first + 3][w];
+        long e = planes[first + 4][w];
+        long f = planes[first + 5][w];
+        long g = planes[first + 6][w];
+        long h = planes[first + 7][w];
         long m = 0x00000000FFFFFFFFL;
         long ae = ((a >>> 32) ^ e) & m;
         long bf = ((b >>> 32) ^ f) & m;

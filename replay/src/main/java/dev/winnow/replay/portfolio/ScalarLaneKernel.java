@@ -1,5 +1,7 @@
 package dev.winnow.replay.portfolio;
 
+import dev.winnow.replay.signal.BitPlanes;
+
 /** Plain Java, a lane after the other: the twin of {@link VectorLaneKernel}. */
 final class ScalarLaneKernel implements LaneKernel {
     @Override
@@ -12,10 +14,10 @@ final class ScalarLaneKernel implements LaneKernel {
         }
     }
 
-    private static void sum(LaneSteps steps, LaneGroup group, int lane) {
-        double[] factors = steps.factors;
-        int bars = steps.bars();
-        int delay = steps.fillAtClose ? 0 : 1;
+    private static void sum(LaneSteps table, LaneGroup group, int lane) {
+        double[] steps = table.steps;
+        int bars = table.bars();
+        int delay = table.fillAtClose ? 0 : 1;
         long[] held = group.held[lane];
         double enter = group.enter[lane];
         double leave = group.leave[lane];
@@ -26,17 +28,16 @@ final class ScalarLaneKernel implements LaneKernel {
         double sum2 = 0;
         boolean before = false;
         for (int t = delay; t < bars; t++) {
-            boolean after = held(held, t - delay);
-            // a bar without a position multiplies by 1 and adds 0
+            boolean after = BitPlanes.get(held, t - delay);
+            // a bar without a position has a return of 0
             if (before | after) {
-                double factor = factor(factors, t, before, after, enter, leave);
-                growth *= factor;
-                share *= factor;
+                double r = change(steps, t, before, after, enter, leave);
+                growth = Math.fma(growth, r, growth);
+                share = Math.fma(share, r, share);
                 share = share < 1 ? share : 1;
                 worst = share < worst ? share : worst;
-                double r = factor - 1;
                 sum1 += r;
-                sum2 += r * r;
+                sum2 = Math.fma(r, r, sum2);
             }
             before = after;
         }
@@ -46,11 +47,13 @@ final class ScalarLaneKernel implements LaneKernel {
         group.sum2[lane] = sum2;
     }
 
-    private static void sumMore(LaneSteps steps, LaneGroup group, int lane) {
-        double[] factors = steps.factors;
-        int bars = steps.bars();
-        int delay = steps.fillAtClose ? 0 : 1;
+    private static void sumMore(LaneSteps table, LaneGroup group, int lane) {
+        double[] steps = table.steps;
+        int bars = table.bars();
+        int delay = table.fillAtClose ? 0 : 1;
         long[] held = group.held[lane];
+        double enter = group.enter[lane];
+        double leave = group.leave[lane];
         double share = 1;
         double sum3 = 0;
         double sum4 = 0;
@@ -59,18 +62,18 @@ final class ScalarLaneKernel implements LaneKernel {
         long longest = 0;
         boolean before = false;
         for (int t = delay; t < bars; t++) {
-            boolean after = held(held, t - delay);
-            double factor =
-                    before | after ? factor(factors, t, before, after, group.enter[lane], group.leave[lane]) : 1;
-            share *= factor;
-            share = share < 1 ? share : 1;
+            boolean after = BitPlanes.get(held, t - delay);
+            if (before | after) {
+                double r = change(steps, t, before, after, enter, leave);
+                share = Math.fma(share, r, share);
+                share = share < 1 ? share : 1;
+                double square = r * r;
+                sum3 = Math.fma(square, r, sum3);
+                sum4 = Math.fma(square, square, sum4);
+                downside += r < 0 ? square : 0;
+            }
             below = share < LaneSteps.BELOW ? below + 1 : 0;
             longest = below > longest ? below : longest;
-            double r = factor - 1;
-            double square = r * r;
-            sum3 += square * r;
-            sum4 += square * square;
-            downside += r < 0 ? square : 0;
             before = after;
         }
         group.sum3[lane] = sum3;
@@ -79,12 +82,12 @@ final class ScalarLaneKernel implements LaneKernel {
         group.drawdownBars[lane] = longest;
     }
 
-    private static boolean held(long[] held, int bar) {
-        return (held[bar >>> 6] >>> bar & 1) != 0;
-    }
-
-    private static double factor(double[] factors, int t, boolean before, boolean after, double enter, double leave) {
+    /** The return of bar t, costs included. */
+    private static double change(double[] steps, int t, boolean before, boolean after, double enter, double leave) {
         int at = t * LaneSteps.STRIDE;
-        return !before ? factors[at + 1] * enter : after ? factors[at] : factors[at + 2] * leave;
+        if (!before) {
+            return Math.fma(steps[at + 1], enter, -1);
+        }
+        return after ? steps[at] : Math.fma(steps[at + 2], leave, -1);
     }
 }

@@ -8,112 +8,187 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A point a lane by the Vector API; the same bits as {@link ScalarLaneKernel}. Where a register holds fewer lanes than
- * the group, the bars are gone through once for each part of it. Shares and growth are positive, so the minimum of
- * their bits is theirs, in one instruction that does not mind NaN.
+ * A point a lane by the Vector API; the same bits as {@link ScalarLaneKernel}. Two registers go through the bars
+ * together, because one alone waits for the chain of its own multiplications; where they hold fewer lanes than the
+ * group, the bars are gone through once for each part of it. Shares are positive, so the minimum of their bits is
+ * theirs, in one instruction that does not mind NaN.
  */
 final class VectorLaneKernel implements LaneKernel {
     private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
+    private static final int WIDTH = SPECIES.length();
+    private static final VectorMask<Double> NONE = VectorMask.fromLong(SPECIES, 0);
 
-    private final LaneMasks masks = new LaneMasks();
+    private final LaneMasks low = new LaneMasks();
+    private final LaneMasks high = new LaneMasks();
 
     @Override
     public void sum(LaneSteps steps, LaneGroup group, boolean more) {
-        byte[] held = masks.of(group.held, steps.bars());
+        int bars = steps.bars();
+        byte[] lowLanes = low.turn(group.held, 0, bars);
+        byte[] highLanes = high.turn(group.held, LaneMasks.PLANES, bars);
         int from = steps.fillAtClose ? LaneMasks.FIRST : LaneMasks.FIRST - 1;
-        for (int lane = 0; lane < LaneGroup.LANES; lane += SPECIES.length()) {
+        for (int lane = 0; lane < LaneGroup.LANES; lane += 2 * WIDTH) {
+            byte[] first = lane < LaneMasks.PLANES ? lowLanes : highLanes;
+            byte[] second = lane + WIDTH < LaneMasks.PLANES ? lowLanes : highLanes;
             if (more) {
-                sumAll(steps.factors, held, from, steps.bars(), group, lane);
+                sumAll(steps.steps, first, second, from, bars, group, lane);
             } else {
-                sumFour(steps.factors, held, from, steps.bars(), group, lane);
+                sumFour(steps.steps, first, second, from, bars, group, lane);
             }
         }
     }
 
-    private static void sumFour(double[] factors, byte[] held, int from, int bars, LaneGroup group, int lane) {
-        DoubleVector enter = DoubleVector.fromArray(SPECIES, group.enter, lane);
-        DoubleVector leave = DoubleVector.fromArray(SPECIES, group.leave, lane);
+    private static void sumFour(
+            double[] steps, byte[] first, byte[] second, int from, int bars, LaneGroup group, int lane) {
+        int next = lane + WIDTH;
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        DoubleVector growth = one;
-        DoubleVector share = one;
-        LongVector worst = one.reinterpretAsLongs();
-        DoubleVector sum1 = DoubleVector.zero(SPECIES);
-        DoubleVector sum2 = DoubleVector.zero(SPECIES);
-        VectorMask<Double> before = VectorMask.fromLong(SPECIES, 0);
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        LongVector most = one.reinterpretAsLongs();
+        DoubleVector enterA = DoubleVector.fromArray(SPECIES, group.enter, lane);
+        DoubleVector enterB = DoubleVector.fromArray(SPECIES, group.enter, next);
+        DoubleVector leaveA = DoubleVector.fromArray(SPECIES, group.leave, lane);
+        DoubleVector leaveB = DoubleVector.fromArray(SPECIES, group.leave, next);
+        DoubleVector growthA = one;
+        DoubleVector growthB = one;
+        DoubleVector shareA = one;
+        DoubleVector shareB = one;
+        LongVector worstA = most;
+        LongVector worstB = most;
+        DoubleVector sum1A = zero;
+        DoubleVector sum1B = zero;
+        DoubleVector sum2A = zero;
+        DoubleVector sum2B = zero;
+        VectorMask<Double> beforeA = NONE;
+        VectorMask<Double> beforeB = NONE;
         for (int t = 0; t < bars; t++) {
-            VectorMask<Double> after = VectorMask.fromLong(SPECIES, held[from + t] >>> lane);
-            DoubleVector factor = factor(factors, t, before, after, enter, leave);
-            before = after;
-            growth = growth.mul(factor);
-            LongVector bits = share.mul(factor).reinterpretAsLongs().min(one.reinterpretAsLongs());
-            worst = worst.min(bits);
-            share = bits.reinterpretAsDoubles();
-            DoubleVector r = factor.sub(one);
-            sum1 = sum1.add(r);
-            sum2 = sum2.add(r.mul(r));
+            VectorMask<Double> afterA = VectorMask.fromLong(SPECIES, first[from + t] >>> (lane & 7));
+            VectorMask<Double> afterB = VectorMask.fromLong(SPECIES, second[from + t] >>> (next & 7));
+            DoubleVector a = change(steps, t, beforeA, afterA, enterA, leaveA);
+            DoubleVector b = change(steps, t, beforeB, afterB, enterB, leaveB);
+            beforeA = afterA;
+            beforeB = afterB;
+            LongVector bitsA = shareA.fma(a, shareA).reinterpretAsLongs().min(most);
+            LongVector bitsB = shareB.fma(b, shareB).reinterpretAsLongs().min(most);
+            worstA = worstA.min(bitsA);
+            worstB = worstB.min(bitsB);
+            shareA = bitsA.reinterpretAsDoubles();
+            shareB = bitsB.reinterpretAsDoubles();
+            growthA = growthA.fma(a, growthA);
+            growthB = growthB.fma(b, growthB);
+            sum1A = sum1A.add(a);
+            sum1B = sum1B.add(b);
+            sum2A = a.fma(a, sum2A);
+            sum2B = b.fma(b, sum2B);
         }
-        growth.intoArray(group.growth, lane);
-        worst.reinterpretAsDoubles().intoArray(group.worst, lane);
-        sum1.intoArray(group.sum1, lane);
-        sum2.intoArray(group.sum2, lane);
+        growthA.intoArray(group.growth, lane);
+        growthB.intoArray(group.growth, next);
+        worstA.reinterpretAsDoubles().intoArray(group.worst, lane);
+        worstB.reinterpretAsDoubles().intoArray(group.worst, next);
+        sum1A.intoArray(group.sum1, lane);
+        sum1B.intoArray(group.sum1, next);
+        sum2A.intoArray(group.sum2, lane);
+        sum2B.intoArray(group.sum2, next);
     }
 
-    private static void sumAll(double[] factors, byte[] held, int from, int bars, LaneGroup group, int lane) {
-        DoubleVector enter = DoubleVector.fromArray(SPECIES, group.enter, lane);
-        DoubleVector leave = DoubleVector.fromArray(SPECIES, group.leave, lane);
+    private static void sumAll(
+            double[] steps, byte[] first, byte[] second, int from, int bars, LaneGroup group, int lane) {
+        int next = lane + WIDTH;
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        DoubleVector growth = one;
-        DoubleVector share = one;
-        LongVector worst = one.reinterpretAsLongs();
-        DoubleVector sum1 = DoubleVector.zero(SPECIES);
-        DoubleVector sum2 = DoubleVector.zero(SPECIES);
-        DoubleVector sum3 = DoubleVector.zero(SPECIES);
-        DoubleVector sum4 = DoubleVector.zero(SPECIES);
-        DoubleVector downside = DoubleVector.zero(SPECIES);
-        LongVector below = LongVector.zero(LONGS);
-        LongVector longest = LongVector.zero(LONGS);
-        VectorMask<Double> before = VectorMask.fromLong(SPECIES, 0);
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        LongVector most = one.reinterpretAsLongs();
+        DoubleVector enterA = DoubleVector.fromArray(SPECIES, group.enter, lane);
+        DoubleVector enterB = DoubleVector.fromArray(SPECIES, group.enter, next);
+        DoubleVector leaveA = DoubleVector.fromArray(SPECIES, group.leave, lane);
+        DoubleVector leaveB = DoubleVector.fromArray(SPECIES, group.leave, next);
+        DoubleVector growthA = one;
+        DoubleVector growthB = one;
+        DoubleVector shareA = one;
+        DoubleVector shareB = one;
+        LongVector worstA = most;
+        LongVector worstB = most;
+        DoubleVector sum1A = zero;
+        DoubleVector sum1B = zero;
+        DoubleVector sum2A = zero;
+        DoubleVector sum2B = zero;
+        DoubleVector sum3A = zero;
+        DoubleVector sum3B = zero;
+        DoubleVector sum4A = zero;
+        DoubleVector sum4B = zero;
+        DoubleVector downsideA = zero;
+        DoubleVector downsideB = zero;
+        LongVector belowA = LongVector.zero(LONGS);
+        LongVector belowB = belowA;
+        LongVector longestA = belowA;
+        LongVector longestB = belowA;
+        VectorMask<Double> beforeA = NONE;
+        VectorMask<Double> beforeB = NONE;
         for (int t = 0; t < bars; t++) {
-            VectorMask<Double> after = VectorMask.fromLong(SPECIES, held[from + t] >>> lane);
-            DoubleVector factor = factor(factors, t, before, after, enter, leave);
-            before = after;
-            growth = growth.mul(factor);
-            LongVector bits = share.mul(factor).reinterpretAsLongs().min(one.reinterpretAsLongs());
-            worst = worst.min(bits);
-            share = bits.reinterpretAsDoubles();
-            VectorMask<Double> atPeak = share.compare(VectorOperators.GE, LaneSteps.BELOW);
-            below = below.add(1).blend(0, atPeak.cast(LONGS));
-            longest = longest.max(below);
-            DoubleVector r = factor.sub(one);
-            DoubleVector square = r.mul(r);
-            sum1 = sum1.add(r);
-            sum2 = sum2.add(square);
-            sum3 = sum3.add(square.mul(r));
-            sum4 = sum4.add(square.mul(square));
-            downside = downside.add(square, r.compare(VectorOperators.LT, 0));
+            VectorMask<Double> afterA = VectorMask.fromLong(SPECIES, first[from + t] >>> (lane & 7));
+            VectorMask<Double> afterB = VectorMask.fromLong(SPECIES, second[from + t] >>> (next & 7));
+            DoubleVector a = change(steps, t, beforeA, afterA, enterA, leaveA);
+            DoubleVector b = change(steps, t, beforeB, afterB, enterB, leaveB);
+            beforeA = afterA;
+            beforeB = afterB;
+            LongVector bitsA = shareA.fma(a, shareA).reinterpretAsLongs().min(most);
+            LongVector bitsB = shareB.fma(b, shareB).reinterpretAsLongs().min(most);
+            worstA = worstA.min(bitsA);
+            worstB = worstB.min(bitsB);
+            shareA = bitsA.reinterpretAsDoubles();
+            shareB = bitsB.reinterpretAsDoubles();
+            growthA = growthA.fma(a, growthA);
+            growthB = growthB.fma(b, growthB);
+            belowA = belowA.add(1).blend(0, atPeak(shareA));
+            belowB = belowB.add(1).blend(0, atPeak(shareB));
+            longestA = longestA.max(belowA);
+            longestB = longestB.max(belowB);
+            sum1A = sum1A.add(a);
+            sum1B = sum1B.add(b);
+            sum2A = a.fma(a, sum2A);
+            sum2B = b.fma(b, sum2B);
+            DoubleVector squareA = a.mul(a);
+            DoubleVector squareB = b.mul(b);
+            sum3A = squareA.fma(a, sum3A);
+            sum3B = squareB.fma(b, sum3B);
+            sum4A = squareA.fma(squareA, sum4A);
+            sum4B = squareB.fma(squareB, sum4B);
+            downsideA = downsideA.add(squareA, a.compare(VectorOperators.LT, 0));
+            downsideB = downsideB.add(squareB, b.compare(VectorOperators.LT, 0));
         }
-        growth.intoArray(group.growth, lane);
-        worst.reinterpretAsDoubles().intoArray(group.worst, lane);
-        sum1.intoArray(group.sum1, lane);
-        sum2.intoArray(group.sum2, lane);
-        sum3.intoArray(group.sum3, lane);
-        sum4.intoArray(group.sum4, lane);
-        downside.intoArray(group.downside, lane);
-        longest.intoArray(group.drawdownBars, lane);
+        growthA.intoArray(group.growth, lane);
+        growthB.intoArray(group.growth, next);
+        worstA.reinterpretAsDoubles().intoArray(group.worst, lane);
+        worstB.reinterpretAsDoubles().intoArray(group.worst, next);
+        sum1A.intoArray(group.sum1, lane);
+        sum1B.intoArray(group.sum1, next);
+        sum2A.intoArray(group.sum2, lane);
+        sum2B.intoArray(group.sum2, next);
+        sum3A.intoArray(group.sum3, lane);
+        sum3B.intoArray(group.sum3, next);
+        sum4A.intoArray(group.sum4, lane);
+        sum4B.intoArray(group.sum4, next);
+        downsideA.intoArray(group.downside, lane);
+        downsideB.intoArray(group.downside, next);
+        longestA.intoArray(group.drawdownBars, lane);
+        longestB.intoArray(group.drawdownBars, next);
     }
 
-    /** What bar t multiplies the lanes' equity by, costs included. */
-    private static DoubleVector factor(
-            double[] factors,
+    /** The return of bar t, costs included. */
+    private static DoubleVector change(
+            double[] steps,
             int t,
             VectorMask<Double> before,
             VectorMask<Double> after,
             DoubleVector enter,
             DoubleVector leave) {
         int at = t * LaneSteps.STRIDE;
-        DoubleVector flat = DoubleVector.broadcast(SPECIES, 1).blend(factors[at + 1], after);
-        DoubleVector open = DoubleVector.broadcast(SPECIES, factors[at + 2]).blend(factors[at], after);
-        return flat.blend(open, before).lanewise(VectorOperators.MUL, leave.blend(enter, after), after.xor(before));
+        DoubleVector less = DoubleVector.broadcast(SPECIES, -1);
+        DoubleVector entered = DoubleVector.broadcast(SPECIES, steps[at + 1]).fma(enter, less);
+        DoubleVector left = DoubleVector.broadcast(SPECIES, steps[at + 2]).fma(leave, less);
+        return DoubleVector.zero(SPECIES).blend(entered, after).blend(left.blend(steps[at], after), before);
+    }
+
+    private static VectorMask<Long> atPeak(DoubleVector share) {
+        return share.compare(VectorOperators.GE, LaneSteps.BELOW).cast(LONGS);
     }
 }

@@ -25,7 +25,7 @@ public final class StreamedBacktest {
     /** Bars taken before the one at hand. */
     private long bars;
 
-    private Bar now = new Bar();
+    private final Bar now = new Bar();
     private @Nullable Entry entry;
 
     /** A backtest that has seen no bar. */
@@ -64,7 +64,7 @@ public final class StreamedBacktest {
 
     /** Takes the bar that comes next; what happens goes to the listener. */
     public void next(Bar bar) {
-        now = bar;
+        now.set(bar);
         strategy.next(bar);
         account.next(
                 bar.open(),
@@ -84,6 +84,11 @@ public final class StreamedBacktest {
         return bars;
     }
 
+    /** The last bar. */
+    public Bar last() {
+        return now;
+    }
+
     /** The position that is open, or null. */
     public @Nullable Entry open() {
         return entry;
@@ -93,11 +98,6 @@ public final class StreamedBacktest {
     public double openPnl() {
         Entry open = entry;
         return open == null ? 0 : Trade.pnl(account.equity(), open.cashBefore());
-    }
-
-    /** Equity at the last bar's close. */
-    public double equity() {
-        return account.equity();
     }
 
     /** Whether equity fell to 0. */

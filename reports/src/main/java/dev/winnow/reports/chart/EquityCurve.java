@@ -1,6 +1,8 @@
 package dev.winnow.reports.chart;
 
+import dev.winnow.engine.workload.Metric;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Equity on a logarithmic scale against what it is compared with, the first path's drawdown below it, and its trades.
@@ -35,11 +37,23 @@ public record EquityCurve(boolean timed, List<Path> paths, List<Trade> trades) i
 
     @Override
     public String alt() {
-        return "";
+        double[] growth = EquitySheet.growth(paths.getFirst().values());
+        double worst = EquitySheet.worst(growth);
+        double last = growth.length == 0 ? Double.NaN : growth[growth.length - 1];
+        return "Equity of " + paths.stream().map(Path::name).collect(Collectors.joining(", "))
+                + " on a logarithmic scale: "
+                + paths.getFirst().name() + " grew 1 to " + TickText.value(last, Metric.Unit.RATIO) + " in "
+                + growth.length
+                + " bars and " + trades.size() + " trades, at worst "
+                + TickText.value(-worst, Metric.Unit.FRACTION) + " below its highest.";
     }
 
     @Override
     public Picture draw() {
-        return new Picture("", "", alt());
+        return Drawing.picture(alt(), this::sheet);
+    }
+
+    private Drawing.Sheet sheet(Layout layout) {
+        return new EquitySheet(this, layout).sheet();
     }
 }

@@ -2,6 +2,7 @@ package dev.winnow.reports.chart;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -77,10 +78,20 @@ public enum Palette {
 
     /** The custom property's name, such as --chart-series-1. */
     String property() {
-        return "--chart-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "--chart-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String hex(Color color) {
-        return String.format(java.util.Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
+    /** How CSS says a colour: as a property with its light value where it is one of these, else in hexadecimal. */
+    static String css(Color color) {
+        for (Palette named : values()) {
+            if (named.light.equals(color)) {
+                return "var(" + named.property() + "," + hex(color) + ")";
+            }
+        }
+        return hex(color);
+    }
+
+    private static String hex(Color color) {
+        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xFFFFFF);
     }
 }

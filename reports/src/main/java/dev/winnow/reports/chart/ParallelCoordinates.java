@@ -1,6 +1,10 @@
 package dev.winnow.reports.chart;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Points as lines through one vertical axis a parameter and a last one for the metric, coloured by the metric: where
@@ -36,11 +40,38 @@ public record ParallelCoordinates(List<Coordinate> parameters, Quantity value, d
 
     @Override
     public String alt() {
-        return "";
+        return "Parallel coordinates of the best " + best().length + (best().length == 1 ? " point" : " points")
+                + " over "
+                + parameters.stream().map(Coordinate::name).collect(Collectors.joining(", ")) + " and " + value.name()
+                + ".";
     }
 
     @Override
     public Picture draw() {
-        return new Picture("", "", alt());
+        return Drawing.picture(alt(), this::sheet);
+    }
+
+    private Drawing.Sheet sheet(Layout layout) {
+        List<Coordinate> axes = Stream.concat(
+                        parameters.stream(), Stream.of(new Coordinate(value.name(), List.of(), values)))
+                .toList();
+        return new CoordinateSheet(axes, value, best(), layout);
+    }
+
+    /** The points to draw, the best first. */
+    private int[] best() {
+        return IntStream.range(0, values.length)
+                .filter(this::drawable)
+                .boxed()
+                .sorted(Comparator.comparingDouble(point -> higherIsBetter ? -values[point] : values[point]))
+                .limit(MOST_LINES)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private boolean drawable(int point) {
+        return Extent.drawable(values[point])
+                && parameters.stream()
+                        .allMatch(parameter -> Extent.drawable(parameter.values()[point]));
     }
 }

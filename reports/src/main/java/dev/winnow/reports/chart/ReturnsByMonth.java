@@ -1,5 +1,7 @@
 package dev.winnow.reports.chart;
 
+import java.util.Arrays;
+
 /**
  * Returns in a table of years by months, coloured from loss to gain, each with its number.
  *
@@ -15,11 +17,22 @@ public record ReturnsByMonth(int firstYear, double[] returns) implements Chart {
 
     @Override
     public String alt() {
-        return "";
+        int years = returns.length / 12;
+        if (years == 0) {
+            return "Returns by month: none.";
+        }
+        long gains = Arrays.stream(returns).filter(r -> r > 0).count();
+        long months = Arrays.stream(returns).filter(Extent::drawable).count();
+        return "Returns by month from " + firstYear + " to " + (firstYear + years - 1) + ": " + gains + " of " + months
+                + " months gained.";
     }
 
     @Override
     public Picture draw() {
-        return new Picture("", "", alt());
+        return Drawing.picture(alt(), this::sheet);
+    }
+
+    private Drawing.Sheet sheet(Layout layout) {
+        return new MonthTable(firstYear, returns, layout);
     }
 }

@@ -17,6 +17,7 @@ final class Frame {
     private double after;
     private double selfBefore;
     private double selfAfter;
+    private double width;
 
     private Frame(String name, Stage stage) {
         this.name = name;
@@ -30,6 +31,7 @@ final class Frame {
         double totalAfter = Math.max(1, after.total());
         before.weights().forEach((stack, weight) -> root.add(stack, weight / totalBefore, 0));
         after.weights().forEach((stack, weight) -> root.add(stack, 0, weight / totalAfter));
+        root.settle();
         return root;
     }
 
@@ -79,9 +81,13 @@ final class Frame {
      * by side, so that those of one side alone have their place too.
      */
     double width() {
-        double width = Math.max(selfBefore, selfAfter);
+        return width;
+    }
+
+    private double settle() {
+        width = Math.max(selfBefore, selfAfter);
         for (Frame callee : callees.values()) {
-            width += callee.width();
+            width += callee.settle();
         }
         return width;
     }

@@ -39,8 +39,14 @@ public final class MarkdownReport {
         text.append(text.isEmpty() ? "" : "\n");
         heading("# ", summary.run().name());
         text.append("**").append(escape(verdict.headline())).append(".**\n\n");
-        verdict.sentences()
-                .forEach(sentence -> text.append("- ").append(escape(sentence)).append('\n'));
+        text.append(escape(verdict.best())).append("\n\n");
+        for (Verdict.Reason reason : verdict.reasons()) {
+            text.append("- **").append(escape(reason.topic())).append(":** ");
+            text.append(escape(reason.text())).append('\n');
+        }
+        if (!verdict.method().isEmpty()) {
+            text.append('\n').append(escape(verdict.method())).append('\n');
+        }
         if (!report.warnings().isEmpty()) {
             heading("\n## ", "Warnings");
             report.warnings()

@@ -78,7 +78,9 @@ public final class ReportTree {
         tree.put("failed", summary.failed());
         Verdict verdict = Verdict.of(report);
         tree.put("headline", verdict.headline());
-        tree.put("verdict", verdict.sentences());
+        Map<String, Object> reasons = new LinkedHashMap<>();
+        verdict.reasons().forEach(reason -> reasons.put(reason.topic(), reason.text()));
+        tree.put("verdict", reasons);
         tree.put("warnings", report.warnings());
         summary.best().ifPresent(best -> tree.put("best", point(facts, best)));
         tree.put("luck", luck(report));

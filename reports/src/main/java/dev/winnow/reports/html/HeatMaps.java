@@ -22,10 +22,11 @@ final class HeatMaps {
      * One map of a pair.
      *
      * @param key short name, the same in every pair
-     * @param title what is shown of the other parameters
+     * @param title what its cells show
+     * @param caption the same in full
      * @param html the picture
      */
-    record Layer(String key, String title, String html) {}
+    record Layer(String key, String title, String caption, String html) {}
 
     static List<Pair> of(RunSummary summary) {
         boolean others = summary.facts().axes().stream()
@@ -39,24 +40,25 @@ final class HeatMaps {
     }
 
     private static List<Layer> layers(PairGrid pair, RunSummary summary, boolean others) {
+        boolean merged = pair.x().width() > 1 || pair.y().width() > 1;
+        String over =
+                (others ? ", whatever the other parameters" : "") + (merged ? ", neighbouring values together" : "");
         HeatMap best = map(pair, pair.best(), summary);
-        boolean single = !others && pair.x().width() == 1 && pair.y().width() == 1;
-        Layer worst = new Layer(
+        Layer worst = layer(
                 "worst",
                 "the worst within one step",
-                best.worstOfNeighbours().draw().html());
-        return single
-                ? List.of(new Layer("best", "every point", best.draw().html()), worst)
+                over.isEmpty() ? "" : " of those bests",
+                best.worstOfNeighbours());
+        return over.isEmpty()
+                ? List.of(layer("best", "every point", "", best), worst)
                 : List.of(
-                        new Layer(
-                                "best",
-                                "the best of all other values",
-                                best.draw().html()),
-                        new Layer(
-                                "median",
-                                "the median of all other values",
-                                map(pair, pair.median(), summary).draw().html()),
+                        layer("best", "the best", over, best),
+                        layer("median", "the median", over, map(pair, pair.median(), summary)),
                         worst);
+    }
+
+    private static Layer layer(String key, String title, String more, HeatMap map) {
+        return new Layer(key, title, title + more, map.draw().html());
     }
 
     private static HeatMap map(PairGrid pair, double[] cells, RunSummary summary) {

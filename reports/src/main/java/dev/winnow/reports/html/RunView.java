@@ -43,7 +43,6 @@ final class RunView {
         view.put("started", summary.run().manifest().path("started").asText());
         view.put("points", NumberText.grouped(summary.points()));
         view.put("verdict", Verdict.of(report));
-        view.put("best", summary.best().map(summary.facts()::describe).orElse(""));
         view.put("figures", summary.best().map(this::figures).orElse(List.of()));
         view.put("warnings", report.warnings());
         view.put("several", summary.symbols().size() > 1);
@@ -93,7 +92,7 @@ final class RunView {
     /** The same of holding, where it has it. */
     private static String hold(FullPoint full, Metric metric) {
         int at = full.metrics().indexOf(metric);
-        return at < 0 || Double.isNaN(full.holdRow()[at])
+        return at < 0 || metric.direction() == Metric.Direction.NEITHER || Double.isNaN(full.holdRow()[at])
                 ? ""
                 : NumberText.metric(metric.unit(), full.holdRow()[at], Glyphs.UNICODE);
     }

@@ -21,7 +21,7 @@ public final class NoiseMaximum {
         return tries == 1 ? 0 : (1 - EULER) * upper(1.0 / tries) + EULER * upper(1.0 / (tries * Math.E));
     }
 
-    /** Q(1 - tail), exact for small tails too. */
+    /** Q(1 - tail), to 5 digits or more for tails above 10^-12. */
     private static double upper(double tail) {
         return -NORMAL.inverseCumulativeProbability(tail);
     }
