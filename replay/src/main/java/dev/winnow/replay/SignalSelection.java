@@ -7,6 +7,7 @@ import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.portfolio.Execution;
 import dev.winnow.replay.portfolio.SimulatorTables;
+import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.KernelChoice;
 import dev.winnow.replay.signal.Signal;
@@ -95,7 +96,7 @@ public final class SignalSelection {
             PointFigures figures =
                     new PointFigures(tables.get(symbol), KernelChoice.forWork(0).vector(), List.of(by));
             figures.begin(row);
-            figures.put(planes, true, execution, 0);
+            figures.put(planes, BitPlanes.any(planes.enterShort()), execution, 0);
             figures.finish();
             sum += row[0];
         }

@@ -48,12 +48,17 @@ final class EnsembleCase {
 
     private final Bars bars;
     private final List<SignalStrategy> strategies;
+    private final double periodsPerYear;
+    private final List<Parameter> parameters;
+    private final EnsembleSettings settings;
+    private final ExecutionSettings execution;
     private final EnsembleWorkload template;
     private final double[] weights;
 
     /** @param most combinations that are asked for */
     EnsembleCase(Bars bars, double periodsPerYear, Kind kind, int most) {
         this.bars = bars;
+        this.periodsPerYear = periodsPerYear;
         this.strategies = sources(kind).stream().map(SignalStrategy::compile).toList();
         List<String> names = IntStream.range(0, SIGNALS).mapToObj(i -> "w" + i).toList();
         ListedTuples tuples = ListedTuples.drawn(names, most, SEED);
@@ -61,34 +66,27 @@ final class EnsembleCase {
         for (int i = 0; i < most; i++) {
             tuples.put(i, weights, i * SIGNALS);
         }
+        this.parameters = tuples.columns().stream()
+                .map(axis -> new Parameter(axis, ParameterKind.PREPARE))
+                .toList();
+        this.settings = new EnsembleSettings.Weighted(
+                IntStream.range(0, SIGNALS).mapToObj(Setting::parameter).toList(), Setting.of(0.5), Setting.of(0.2));
         Setting off = Setting.of(0);
-        this.template = new EnsembleWorkload(
-                bars,
-                periodsPerYear,
-                tuples.columns().stream()
-                        .map(axis -> new Parameter(axis, ParameterKind.PREPARE))
-                        .toList(),
-                signals(bound()),
-                new EnsembleSettings.Weighted(
-                        IntStream.range(0, SIGNALS).mapToObj(Setting::parameter).toList(),
-                        Setting.of(0.5),
-                        Setting.of(0.2)),
-                null,
-                new ExecutionSettings(
-                        false,
-                        Setting.of(10_000),
-                        Setting.of(0.0005),
-                        off,
-                        off,
-                        Setting.of(1),
-                        off,
-                        kind == Kind.STOPS ? Setting.of(0.05) : off,
-                        off,
-                        kind == Kind.STOPS ? Setting.of(0.1) : off,
-                        off,
-                        off),
-                EngineGrid.FOUR,
-                KernelChoice.best());
+        boolean stops = kind == Kind.STOPS;
+        this.execution = new ExecutionSettings(
+                false,
+                Setting.of(10_000),
+                Setting.of(0.0005),
+                off,
+                off,
+                Setting.of(1),
+                off,
+                stops ? Setting.of(0.05) : off,
+                off,
+                stops ? Setting.of(0.1) : off,
+                off,
+                off);
+        this.template = fresh(signals(bound()));
     }
 
     private static List<SignalSource> sources(Kind kind) {
@@ -138,7 +136,21 @@ final class EnsembleCase {
         return bound.stream().map(one -> one.cursor().signal(new double[0])).toList();
     }
 
-    /** The ensemble of these signals. */
+    /** An ensemble with simulator tables of its own. */
+    private EnsembleWorkload fresh(List<Signal> signals) {
+        return new EnsembleWorkload(
+                bars,
+                periodsPerYear,
+                parameters,
+                signals,
+                settings,
+                null,
+                execution,
+                EngineGrid.FOUR,
+                KernelChoice.best());
+    }
+
+    /** The ensemble of these signals; the simulator's tables are shared. */
     EnsembleWorkload workload(List<Signal> signals) {
         return template.of(signals, null);
     }
@@ -148,22 +160,22 @@ final class EnsembleCase {
         return evaluate(workload(kept), 0, combinations);
     }
 
-    /** Backtests each combination from raw bars, indicators included; nothing is shared between two of them. */
+    /** Backtests each combination from raw bars: indicators, planes and the simulator's tables are its own. */
     double[] fromRawBars(int combinations) {
-        return each(combinations, () -> signals(bound()));
+        return each(combinations, () -> fresh(signals(bound())));
     }
 
-    /** Backtests each combination with the indicators and planes of all worked out once. */
+    /** Backtests each combination with the columns, planes and tables of all worked out once. */
     double[] sharingIndicators(int combinations) {
         List<BoundSignals> bound = bound();
-        return each(combinations, () -> signals(bound));
+        return each(combinations, () -> workload(signals(bound)));
     }
 
-    private double[] each(int combinations, Supplier<List<Signal>> signals) {
+    private double[] each(int combinations, Supplier<EnsembleWorkload> workloads) {
         int metrics = EngineGrid.FOUR.size();
         double[] rows = new double[combinations * metrics];
         for (int i = 0; i < combinations; i++) {
-            System.arraycopy(evaluate(workload(signals.get()), i, 1), 0, rows, i * metrics, metrics);
+            System.arraycopy(evaluate(workloads.get(), i, 1), 0, rows, i * metrics, metrics);
         }
         return rows;
     }

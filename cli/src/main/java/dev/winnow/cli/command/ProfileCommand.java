@@ -86,7 +86,8 @@ final class ProfileCommand implements Callable<Integer> {
             Path folder = out == null
                     ? RunFolder.beside(Path.of("profiles", command.getFirst() + "-" + event))
                     : Files.createDirectories(out);
-            Profile profile = profiling.run(command, () -> Main.run(console, command.toArray(String[]::new)), folder);
+            Profile profile = profiling.run(
+                    command, () -> Main.run(console, command.toArray(String[]::new)), ProfileCommand.class, folder);
             ProfileFiles.write(profile, folder);
             console.err().println();
             console.err().print(new ProfileSummary(profile).text());

@@ -1,6 +1,9 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.Problems;
+import dev.winnow.cli.config.SignalsSection;
+import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WeightSection;
 import dev.winnow.cli.config.WorkloadSection;
@@ -35,6 +38,9 @@ import dev.winnow.replay.recording.RecordingHead;
 import dev.winnow.replay.recording.SignalStrategy;
 import dev.winnow.replay.signal.KernelChoice;
 import dev.winnow.replay.signal.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,12 +74,30 @@ record ReadyReplay(
         implements ReadySweep {
     /** @throws UserError with every problem of the spec at its place, or what is wrong with the recording or its bars */
     static ReadyReplay of(SweepSpec spec, Console console) {
-        WorkloadSection.Replayed replayed = spec.replayed();
-        Recording recording =
-                Recording.open(spec.folder().resolve(replayed.signals().path())).requireComplete();
+        Recording recording = recording(spec, console);
         List<LoadedBars> bars = recording.bars(Caches.columns(console));
         List<ChosenSignal> chosen = new SignalResolver(spec, recording).resolve(bars);
         return of(spec, recording, bars, chosen);
+    }
+
+    /** The recording, made first where there is none and the spec says of what. */
+    private static Recording recording(SweepSpec spec, Console console) {
+        SignalsSection signals = spec.replayed().signals();
+        Path path = spec.folder().resolve(signals.path()).normalize();
+        String record = signals.record();
+        if (record != null && Files.notExists(path)) {
+            Overrides plain = new Overrides(null, console.environment(), List.of(), List.of());
+            ReadyRecording ready = ReadyRecording.of(
+                    SpecReader.read(spec.folder().resolve(record).normalize(), plain));
+            try {
+                long settings = new RecordingRun(ready, ready.bars(console), path, 0, Artifacts.NONE).record(console);
+                console.err().println("recorded " + settings + " settings of " + record + " into " + path);
+            } catch (IOException e) {
+                throw new UserError("recording " + path + " cannot be kept (" + e.getMessage()
+                        + "); make room, or name another folder by signals.path");
+            }
+        }
+        return Recording.open(path).requireComplete();
     }
 
     private static ReadyReplay of(

@@ -107,17 +107,12 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int record(RecordingRun run, Output format) throws IOException {
-        long kept = run.record(console);
-        if (kept < run.settings()) {
-            console.err()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "interrupted: %,d of %,d settings are kept in %s; go on with: winnow %s",
-                            kept,
-                            run.settings(),
-                            out,
-                            ShellText.of(command.commandLine().getParseResult().originalArgs())));
-            return ExitCode.INTERRUPTED;
+        try (Interrupt interrupt = Interrupt.listening(console.err())) {
+            long kept = run.record(interrupt.signal(), console);
+            if (kept < run.settings()) {
+                console.err().println(resumption(kept, run.settings()));
+                return ExitCode.INTERRUPTED;
+            }
         }
         try (Recording recording = Recording.open(out)) {
             if (lines) {
@@ -126,6 +121,16 @@ final class RecordCommand implements Callable<Integer> {
             SignalsDescription.of(recording).print(format, console);
             return told(recording.failures());
         }
+    }
+
+    private String resumption(long kept, long settings) {
+        return String.format(
+                Locale.ROOT,
+                "interrupted: %,d of %,d settings are kept in %s; go on with: winnow %s",
+                kept,
+                settings,
+                out,
+                ShellText.of(command.commandLine().getParseResult().originalArgs()));
     }
 
     /** Writes the lines beside their place and moves them there. */

@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.RunSection;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.artifact.Artifacts;
+import dev.winnow.engine.execute.StopSignal;
 import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.replay.expression.PointFailure;
 import dev.winnow.replay.expression.SharedValues;
@@ -16,6 +17,7 @@ import dev.winnow.replay.recording.RecordingWriter;
 import dev.winnow.replay.recording.SignalCursor;
 import dev.winnow.replay.recording.SignalStrategy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,10 +91,9 @@ final class RecordingRun {
     }
 
     /** Appends what the folder lacks, until told to stop; how many settings are there then. */
-    long record(Console console) throws IOException {
+    long record(StopSignal stop, Console console) throws IOException {
         RunSection run = ready.spec().run();
-        try (Interrupt interrupt = Interrupt.listening(console.err());
-                RecordingWriter writer = RecordingWriter.open(folder, head);
+        try (RecordingWriter writer = RecordingWriter.open(folder, head);
                 ProgressLine progress = ProgressLine.on(console, head.name(), settings() - writer.kept())) {
             if (writer.kept() > 0) {
                 console.err()
@@ -102,7 +103,7 @@ final class RecordingRun {
             while (writer.times() < bars.size()) {
                 writer.times(bars.get(writer.times()).bars().time());
             }
-            Recorder recorder = new Recorder(writer, run.workers(), interrupt.signal(), progress);
+            Recorder recorder = new Recorder(writer, run.workers(), stop, progress);
             for (int symbol = 0; symbol < bars.size(); symbol++) {
                 for (int strategy = 0; strategy < ready.strategies().size(); strategy++) {
                     SignalStrategy one = ready.strategies().get(strategy);
@@ -158,7 +159,7 @@ final class RecordingRun {
     }
 
     private String there() {
-        if (!java.nio.file.Files.exists(folder)) {
+        if (!Files.exists(folder)) {
             return folder + ", new";
         }
         try (Recording recording = Recording.open(folder)) {

@@ -34,7 +34,7 @@ final class AsyncSampler {
         AsyncProfiler profiler;
         try {
             profiler = AsyncProfiler.getInstance();
-        } catch (IllegalStateException | UnsatisfiedLinkError missing) {
+        } catch (IllegalStateException | UnsupportedOperationException | UnsatisfiedLinkError missing) {
             notes.add("async-profiler does not run on " + System.getProperty("os.name") + " "
                     + System.getProperty("os.arch") + " (" + reason(missing)
                     + "): the JDK's flight recorder sampled instead");

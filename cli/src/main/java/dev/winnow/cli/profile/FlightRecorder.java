@@ -20,16 +20,16 @@ final class FlightRecorder {
         this.file = file;
     }
 
-    /** Records what the JVM did: collections, compilations, and waits for locks unless these are sampled elsewhere. */
+    /** Begins to record what the JVM does: collections, compilations, and waits for locks unless these are sampled elsewhere. */
     static FlightRecorder start(Path file, boolean waits) {
         FlightRecorder recorder = new FlightRecorder(file);
         recorder.recording.enable("jdk.GarbageCollection").withThreshold(Duration.ZERO);
         recorder.recording.enable("jdk.Compilation").withThreshold(Duration.ZERO);
         recorder.recording.enable("jdk.Deoptimization").withoutStackTrace();
         if (waits) {
-            recorder.recording.enable("jdk.JavaMonitorEnter").withThreshold(Duration.ofNanos(100_000));
-            recorder.recording.enable("jdk.ThreadPark").withThreshold(Duration.ofNanos(100_000));
+            recorder.waits(Duration.ofNanos(100_000));
         }
+        recorder.recording.start();
         return recorder;
     }
 
@@ -58,8 +58,16 @@ final class FlightRecorder {
                 notes.add(
                         "the JDK decides which objects it samples; each carries a weight for those that it passed over");
             }
-            case LOCK -> used = "jdk.JavaMonitorEnter and jdk.ThreadPark";
+            case LOCK -> {
+                used = "jdk.JavaMonitorEnter and jdk.ThreadPark";
+                waits(Duration.ofNanos(interval.amount()));
+            }
         }
+    }
+
+    private void waits(Duration threshold) {
+        recording.enable("jdk.JavaMonitorEnter").withThreshold(threshold);
+        recording.enable("jdk.ThreadPark").withThreshold(threshold);
     }
 
     private void threads(Interval interval) {
@@ -75,11 +83,6 @@ final class FlightRecorder {
                 && jdk.jfr.FlightRecorder.getFlightRecorder().getEventTypes().stream()
                         .map(EventType::getName)
                         .anyMatch(type::equals);
-    }
-
-    /** Begins. */
-    void begin() {
-        recording.start();
     }
 
     /** The events that it samples by, empty when it only records. */

@@ -44,21 +44,21 @@ public record Profiling(ProfileEvent event, @Nullable String interval, double se
      *
      * @param command its words
      * @param body runs it and returns its exit code
+     * @param caller whose frames, and those above them, are left out of stacks
      * @param folder where the recording goes
      */
-    public Profile run(List<String> command, IntSupplier body, Path folder) throws IOException {
+    public Profile run(List<String> command, IntSupplier body, Class<?> caller, Path folder) throws IOException {
         Interval apart = Interval.of(event, interval);
         List<String> notes = new ArrayList<>();
         Path samples = folder.resolve("samples.jfr.tmp");
         Path events = folder.resolve("events.jfr.tmp");
+        FlightRecorder recorder = FlightRecorder.start(events, jfr || event != ProfileEvent.LOCK);
         AsyncSampler sampler = jfr ? null : AsyncSampler.start(event, apart, samples, notes);
-        FlightRecorder recorder = FlightRecorder.start(events, sampler == null || event != ProfileEvent.LOCK);
         if (sampler == null) {
             recorder.sample(event, apart, notes);
         } else {
             notes.addAll(AsyncSampler.limits(event, sampler.used()));
         }
-        recorder.begin();
         Instant began = Instant.now();
         Span span = new Span(sampler, recorder);
         int code = body.getAsInt();
@@ -77,7 +77,7 @@ public record Profiling(ProfileEvent event, @Nullable String interval, double se
                 span.cpuSeconds,
                 span.bytes,
                 notes);
-        return Profile.read(recording, session, Profiling.class.getName());
+        return Profile.read(recording, session, caller, Profiling.class.getPackageName());
     }
 
     /** A recording is a row of chunks that each stand alone, so files are joined end to end. */

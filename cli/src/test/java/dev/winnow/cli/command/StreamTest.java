@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -124,7 +125,7 @@ class StreamTest {
             double value = metric.getValue().asDouble();
             assertThat(found.asDouble())
                     .as(metric.getKey())
-                    .isCloseTo(value, org.assertj.core.data.Offset.offset(1e-9 * Math.max(1, Math.abs(value))));
+                    .isCloseTo(value, within(1e-9 * Math.max(1, Math.abs(value))));
         });
     }
 

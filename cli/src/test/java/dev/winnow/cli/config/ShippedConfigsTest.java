@@ -36,6 +36,7 @@ class ShippedConfigsTest {
         assertThat(spec.name()).isEqualTo("reference");
         assertEveryKey(SpecKeys.ROOT, lines);
         assertEveryKey(SpecKeys.RECORD, lines);
+        assertEveryKey(SpecKeys.REPLAY, lines);
     }
 
     private static void assertEveryKey(Key section, List<String> lines) {

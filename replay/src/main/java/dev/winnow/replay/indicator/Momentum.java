@@ -155,13 +155,15 @@ final class Momentum {
     }
 
     static void convergence(double[] x, int fast, int slow, double[] out) {
-        Convergence line = new Convergence(fast, slow);
+        double[] lagging = new double[out.length];
+        Smoothing.ema(x, slow, lagging);
+        Smoothing.ema(x, fast, out);
         for (int t = 0; t < out.length; t++) {
-            out[t] = line.next(x[t]);
+            out[t] -= lagging[t];
         }
     }
 
-    /** ema(x, fast) - ema(x, slow), one value at a time. */
+    /** {@link #convergence}, one value at a time. */
     static final class Convergence {
         private final Smoothing fast;
         private final Smoothing slow;

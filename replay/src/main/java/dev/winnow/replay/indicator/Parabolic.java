@@ -28,7 +28,11 @@ final class Parabolic {
             bars = 1;
         } else {
             if (bars == 1) {
-                begin(high, low);
+                double down = low1 - low;
+                rising = !(down > 0 && down > high - high1);
+                extreme = rising ? high : low;
+                level = rising ? low1 : high1;
+                pace = Math.min(step, max);
             } else {
                 advance();
             }
@@ -40,14 +44,6 @@ final class Parabolic {
         high1 = high;
         low1 = low;
         return bars == 1 ? Double.NaN : level;
-    }
-
-    private void begin(double high, double low) {
-        double down = low1 - low;
-        rising = !(down > 0 && down > high - high1);
-        extreme = rising ? high : low;
-        level = rising ? low1 : high1;
-        pace = Math.min(step, max);
     }
 
     private void advance() {

@@ -61,10 +61,16 @@ final class Ranges {
         double[] high = bars.high();
         double[] low = bars.low();
         double[] close = bars.close();
-        TrueRange range = new TrueRange();
-        for (int t = 0; t < out.length; t++) {
-            out[t] = range.next(high[t], low[t], close[t]);
+        if (out.length > 0) {
+            out[0] = Double.NaN;
         }
+        for (int t = 1; t < out.length; t++) {
+            out[t] = trueRange(high[t], low[t], close[t - 1]);
+        }
+    }
+
+    private static double trueRange(double high, double low, double before) {
+        return Math.max(high, before) - Math.min(low, before);
     }
 
     /** One bar at a time; NaN at the first. */
@@ -72,7 +78,7 @@ final class Ranges {
         private double before = Double.NaN;
 
         double next(double high, double low, double close) {
-            double range = Math.max(high, before) - Math.min(low, before);
+            double range = trueRange(high, low, before);
             before = close;
             return range;
         }
@@ -93,13 +99,8 @@ final class Ranges {
     }
 
     static void averageTrueRange(Bars bars, int w, double[] out) {
-        double[] high = bars.high();
-        double[] low = bars.low();
-        double[] close = bars.close();
-        AverageTrueRange average = new AverageTrueRange(w);
-        for (int t = 0; t < out.length; t++) {
-            out[t] = average.next(high[t], low[t], close[t]);
-        }
+        trueRange(bars, out);
+        Smoothing.wilder(out, w, out);
     }
 
     private static void normalized(Bars bars, int w, double[] out) {

@@ -37,14 +37,9 @@ final class Smoothing {
             return Double.NaN;
         }
         if (count == w) {
-            // the newest value last: a constant column stays exactly constant
-            average = Math.fma(weight, x - average, average);
+            average = advance(average, x);
             return average;
         }
-        return seed(x);
-    }
-
-    private double seed(double x) {
         if (count == 0) {
             pivot = x;
             sum = 0;
@@ -55,19 +50,32 @@ final class Smoothing {
         return average;
     }
 
-    /** {@link #ema(int)} of every value. */
-    static void ema(double[] x, int w, double[] out) {
-        Smoothing average = ema(w);
-        for (int t = 0; t < out.length; t++) {
-            out[t] = average.next(x[t]);
-        }
+    /** The newest value last: a constant column stays exactly constant. */
+    private double advance(double before, double x) {
+        return Math.fma(weight, x - before, before);
     }
 
-    /** {@link #wilder(int)} of every value. */
+    /** {@link #ema(int)} of every value; {@code out} may be {@code x}. */
+    static void ema(double[] x, int w, double[] out) {
+        ema(w).every(x, out);
+    }
+
+    /** {@link #wilder(int)} of every value; {@code out} may be {@code x}. */
     static void wilder(double[] x, int w, double[] out) {
-        Smoothing average = wilder(w);
-        for (int t = 0; t < out.length; t++) {
-            out[t] = average.next(x[t]);
+        wilder(w).every(x, out);
+    }
+
+    /** {@link #next} of every value; once seeded, the average stays in a register. */
+    private void every(double[] x, double[] out) {
+        int t = 0;
+        while (t < out.length) {
+            double now = next(x[t]);
+            out[t++] = now;
+            while (count == w && t < out.length && Double.isFinite(x[t])) {
+                now = advance(now, x[t]);
+                out[t++] = now;
+            }
+            average = now;
         }
     }
 }

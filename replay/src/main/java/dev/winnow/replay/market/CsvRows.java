@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the fields of a CSV parser as they pass: the first row is the header, every other one a bar. The handler is its
- * own record, one for all rows, so that a row makes no garbage but the strings of its numbers.
+ * own record, one for all rows, so that a row makes no garbage.
  */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private final String source;

@@ -13,7 +13,7 @@ public final class FastSimulator {
      * A position that changes more often than once in so many bars is summed bar by bar: a change costs a leap about as
      * much time as so many bars cost a lane.
      */
-    private static final int BARS_PER_CHANGE = 40;
+    private static final int BARS_PER_CHANGE = 64;
 
     /** Where the points' sums go. */
     public interface Results {

@@ -18,8 +18,13 @@ record Kernels(HoldKernel hold, SetBits bits, LaneKernel lanes) {
         return new Kernels(new VectorHoldKernel(), new VectorSetBits(), new VectorLaneKernel());
     }
 
-    /** The vector ones where the machine's registers are 512 bits wide: narrower ones would be taken apart. */
+    /**
+     * The vector ones where the machine's registers are 512 bits wide: narrower ones would be taken apart, but for those
+     * that sum points side by side, which take any width.
+     */
     static Kernels forMachine() {
-        return DoubleVector.SPECIES_PREFERRED.length() >= HoldSums.LANES ? vector() : scalar();
+        return DoubleVector.SPECIES_PREFERRED.length() >= HoldSums.LANES
+                ? vector()
+                : new Kernels(new ScalarHoldKernel(), new ScalarSetBits(), new VectorLaneKernel());
     }
 }

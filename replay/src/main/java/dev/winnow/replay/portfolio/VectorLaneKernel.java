@@ -17,7 +17,6 @@ final class VectorLaneKernel implements LaneKernel {
     private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
     private static final int WIDTH = SPECIES.length();
-    private static final VectorMask<Double> NONE = VectorMask.fromLong(SPECIES, 0);
 
     private final LaneMasks low = new LaneMasks();
     private final LaneMasks high = new LaneMasks();
@@ -59,8 +58,8 @@ final class VectorLaneKernel implements LaneKernel {
         DoubleVector sum1B = zero;
         DoubleVector sum2A = zero;
         DoubleVector sum2B = zero;
-        VectorMask<Double> beforeA = NONE;
-        VectorMask<Double> beforeB = NONE;
+        VectorMask<Double> beforeA = VectorMask.fromLong(SPECIES, 0);
+        VectorMask<Double> beforeB = beforeA;
         for (int t = 0; t < bars; t++) {
             VectorMask<Double> afterA = VectorMask.fromLong(SPECIES, first[from + t] >>> (lane & 7));
             VectorMask<Double> afterB = VectorMask.fromLong(SPECIES, second[from + t] >>> (next & 7));
@@ -121,8 +120,8 @@ final class VectorLaneKernel implements LaneKernel {
         LongVector belowB = belowA;
         LongVector longestA = belowA;
         LongVector longestB = belowA;
-        VectorMask<Double> beforeA = NONE;
-        VectorMask<Double> beforeB = NONE;
+        VectorMask<Double> beforeA = VectorMask.fromLong(SPECIES, 0);
+        VectorMask<Double> beforeB = beforeA;
         for (int t = 0; t < bars; t++) {
             VectorMask<Double> afterA = VectorMask.fromLong(SPECIES, first[from + t] >>> (lane & 7));
             VectorMask<Double> afterB = VectorMask.fromLong(SPECIES, second[from + t] >>> (next & 7));

@@ -5,12 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.market.Bars;
-import dev.winnow.replay.signal.BitPlanes;
-import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +14,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +32,8 @@ public final class JsonLinesReader {
     private final RecordingHead head;
     private final List<long[]> time = new ArrayList<>();
     private long settings;
-    private @Nullable RecordedSetting setting;
-    private JsonNode begin = MissingNode.getInstance();
-    private String kind = "";
-    private String cause = "";
-    private int last = -1;
-    private long[][] planes = new long[0][];
-    private double[] score = new double[0];
+    private @Nullable JsonLine open;
+    private @Nullable SignalBuilder builder;
 
     private JsonLinesReader(RecordingWriter writer, RecordingHead head) {
         this.writer = writer;
@@ -87,144 +77,80 @@ public final class JsonLinesReader {
         return HeadJson.of(head.toString());
     }
 
-    private void line(String line) throws IOException {
-        JsonNode node = MAPPER.readTree(line);
-        if (node.has("times")) {
-            times(node);
-        } else if (node.has("signal")) {
+    private void line(String text) throws IOException {
+        JsonLine line = new JsonLine(MAPPER.readTree(text), head);
+        if (line.has("times")) {
+            times(line);
+        } else if (line.has("signal")) {
             flush();
-            begin(node);
+            begin(line);
         } else {
-            event(node);
+            event(line);
         }
     }
 
-    private void times(JsonNode node) throws IOException {
-        int times = this.time.size();
-        if (times >= head.symbols().size() || symbol(node) != times) {
+    private void times(JsonLine line) throws IOException {
+        int symbol = time.size();
+        if (symbol >= head.symbols().size() || line.symbol() != symbol) {
             throw new DamagedSignalException("times of a symbol out of turn");
         }
-        JsonNode array = node.get("times");
-        long[] time = new long[head.symbols().get(times).bars()];
-        if (!array.isArray() || array.size() != time.length) {
-            throw new DamagedSignalException("not " + time.length + " times");
-        }
-        for (int t = 0; t < time.length; t++) {
-            if (!array.get(t).canConvertToLong() || !array.get(t).isIntegralNumber()) {
-                throw new DamagedSignalException("a time that is no whole number");
-            }
-            time[t] = array.get(t).longValue();
-            if (t > 0 && time[t] <= time[t - 1]) {
-                throw new DamagedSignalException("times that do not rise");
-            }
-        }
-        check(node, SignalCodec.crc(time));
-        this.time.add(time);
-        if (this.time.size() > writer.times()) {
-            writer.times(time);
+        long[] times = line.times(head.symbols().get(symbol).bars());
+        line.check(SignalCodec.crc(times));
+        time.add(times);
+        if (time.size() > writer.times()) {
+            writer.times(times);
         }
     }
 
-    private void begin(JsonNode node) {
-        RecordedSetting begun = setting(node);
-        int bars = head.symbols().get(begun.symbol()).bars();
-        kind = text(node, "signal");
-        boolean scored = head.strategies().get(begun.strategy()).rule() instanceof SignalRule.Score;
-        if (!kind.equals(JsonLinesWriter.NONE)
-                && !kind.equals(scored ? JsonLinesWriter.SCORE : JsonLinesWriter.PLANES)) {
+    private void begin(JsonLine line) {
+        RecordedSetting setting = line.setting();
+        String kind = line.text("signal");
+        boolean scored = head.strategies().get(setting.strategy()).rule() instanceof SignalRule.Score;
+        boolean none = kind.equals(JsonLinesWriter.NONE);
+        if (!none && !kind.equals(scored ? JsonLinesWriter.SCORE : JsonLinesWriter.PLANES)) {
             throw new DamagedSignalException("a signal of kind '" + kind + "'");
         }
-        if (begun.symbol() >= time.size()) {
+        if (setting.symbol() >= time.size()) {
             throw new DamagedSignalException("a signal before the times of its symbol");
         }
-        begin = node;
-        cause = kind.equals(JsonLinesWriter.NONE) ? text(node, "cause") : "";
-        setting = begun;
-        last = -1;
-        planes = kind.equals(JsonLinesWriter.PLANES) ? new long[4][BitPlanes.words(bars)] : new long[0][];
-        score = kind.equals(JsonLinesWriter.SCORE) ? new double[bars] : new double[0];
+        open = line;
+        builder = none
+                ? null
+                : new SignalBuilder(scored, head.symbols().get(setting.symbol()).bars());
     }
 
-    private void event(JsonNode node) {
-        RecordedSetting of = setting(node);
-        RecordedSetting open = setting;
-        if (open == null
-                || kind.equals(JsonLinesWriter.NONE)
-                || of.symbol() != open.symbol()
-                || of.strategy() != open.strategy()
-                || !Arrays.equals(of.values(), open.values())) {
+    private void event(JsonLine line) {
+        RecordedSetting setting = line.setting();
+        SignalBuilder building = builder;
+        if (open == null || building == null || !setting.isSame(open.setting())) {
             throw new DamagedSignalException("an event that does not stand behind its setting");
         }
-        JsonNode bar = node.path("bar");
-        JsonNode strength = node.path("strength");
-        RecordedSymbol symbol = head.symbols().get(of.symbol());
-        if (!bar.isInt() || bar.intValue() < Math.max(0, last) || bar.intValue() >= symbol.bars()) {
-            throw new DamagedSignalException(
-                    "bar " + bar + ", not from " + Math.max(0, last) + " to " + (symbol.bars() - 1));
+        RecordedSymbol symbol = head.symbols().get(setting.symbol());
+        int bar = line.bar(building.leastBar(), symbol.bars());
+        String moment = Bars.timeText(symbol.timed(), time.get(setting.symbol())[bar]);
+        if (!line.text("time").equals(moment)) {
+            throw new DamagedSignalException("time '" + line.text("time") + "', but bar " + bar + " is of " + moment);
         }
-        int at = bar.intValue();
-        String moment = Bars.timeText(symbol.timed(), time.get(of.symbol())[at]);
-        if (!text(node, "time").equals(moment)) {
-            throw new DamagedSignalException("time '" + text(node, "time") + "', but bar " + at + " is of " + moment);
-        }
-        if (!strength.isNumber() || !(Math.abs(strength.doubleValue()) <= 1)) {
-            throw new DamagedSignalException("strength " + strength + ", not from -1 to 1");
-        }
-        boolean twice;
-        if (kind.equals(JsonLinesWriter.SCORE)) {
-            twice = at == last;
-            Arrays.fill(score, Math.min(last + 1, at), at, last < 0 ? 0 : score[last]);
-            score[at] = strength.doubleValue();
-        } else {
-            int plane = SignalEvent.plane(text(node, "direction"));
-            if (plane < 0) {
-                throw new DamagedSignalException("direction '" + text(node, "direction") + "' is no plane");
-            }
-            twice = BitPlanes.get(planes[plane], at);
-            BitPlanes.set(planes[plane], at);
-        }
-        if (twice) {
-            throw new DamagedSignalException("a second event of its kind at bar " + at);
-        }
-        last = at;
+        building.add(new SignalEvent(bar, line.text("direction"), line.strength()));
     }
 
     /** Appends the signal whose events have all been read. */
     private void flush() throws IOException {
-        RecordedSetting done = setting;
-        if (done == null) {
-            return;
-        }
-        if (settings++ >= writer.kept()) {
+        JsonLine done = open;
+        if (done != null && settings++ >= writer.kept()) {
             writer.append(block(done));
         }
-        setting = null;
+        open = null;
     }
 
-    private byte[] block(RecordedSetting done) {
-        if (kind.equals(JsonLinesWriter.NONE)) {
-            return writer.encodeFailure(done, cause);
+    private byte[] block(JsonLine done) {
+        SignalBuilder built = builder;
+        if (built == null) {
+            return writer.encodeFailure(done.setting(), done.text("cause"));
         }
-        Signal signal = signal(head.symbols().get(done.symbol()).bars());
-        check(begin, SignalCodec.crc(signal));
-        return writer.encode(done, signal);
-    }
-
-    private Signal signal(int bars) {
-        if (kind.equals(JsonLinesWriter.PLANES)) {
-            return new Signal.Planes(new DecisionPlanes(bars, planes[0], planes[1], planes[2], planes[3]));
-        }
-        if (last >= 0) {
-            Arrays.fill(score, last + 1, bars, score[last]);
-        }
-        return new Signal.Score(score);
-    }
-
-    private static void check(JsonNode node, String crc) {
-        if (node.has("crc") && !text(node, "crc").equals(crc)) {
-            throw new DamagedSignalException("what follows the line of "
-                    + node.path("strategy").asText(node.path("symbol").asText()) + " has another checksum");
-        }
+        Signal signal = built.signal();
+        done.check(SignalCodec.crc(signal));
+        return writer.encode(done.setting(), signal);
     }
 
     private long end() throws IOException {
@@ -234,52 +160,5 @@ public final class JsonLinesReader {
                     "the lines end after " + settings + " of " + head.settings() + " settings");
         }
         return settings;
-    }
-
-    private RecordedSetting setting(JsonNode node) {
-        int symbol = symbol(node);
-        String name = text(node, "strategy");
-        List<SignalSource> strategies = head.strategies();
-        int strategy = strategies.stream().map(SignalSource::name).toList().indexOf(name);
-        if (strategy < 0) {
-            throw new DamagedSignalException("no strategy '" + name + "'");
-        }
-        List<Axis> axes = strategies.get(strategy).axes();
-        JsonNode parameters = node.path("parameters");
-        double[] values = new double[axes.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(axes.get(i), parameters.path(axes.get(i).name()));
-        }
-        if (parameters.size() != values.length || !strategies.get(strategy).has(values)) {
-            throw new DamagedSignalException("parameters " + parameters + ", which are not those of " + name);
-        }
-        return new RecordedSetting(symbol, strategy, values);
-    }
-
-    /** NaN where it is no value of the axis. */
-    private static double value(Axis axis, JsonNode value) {
-        return switch (axis.type()) {
-            case NUMBER -> value.isNumber() ? value.doubleValue() : Double.NaN;
-            case FLAG -> value.isBoolean() ? (value.booleanValue() ? 1 : 0) : Double.NaN;
-            case NAME -> axis.names().indexOf(value.asText());
-        };
-    }
-
-    private int symbol(JsonNode node) {
-        String name = text(node, "symbol");
-        int symbol =
-                head.symbols().stream().map(RecordedSymbol::symbol).toList().indexOf(name);
-        if (symbol < 0) {
-            throw new DamagedSignalException("no symbol '" + name + "'");
-        }
-        return symbol;
-    }
-
-    private static String text(JsonNode node, String field) {
-        JsonNode text = node.path(field);
-        if (!text.isTextual()) {
-            throw new DamagedSignalException("no '" + field + "'");
-        }
-        return text.textValue();
     }
 }

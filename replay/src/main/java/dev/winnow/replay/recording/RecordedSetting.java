@@ -1,5 +1,7 @@
 package dev.winnow.replay.recording;
 
+import java.util.Arrays;
+
 /**
  * Which signal is meant. Ordinals are places in the recording's head.
  *
@@ -7,4 +9,9 @@ package dev.winnow.replay.recording;
  * @param strategy ordinal of the strategy
  * @param values double[axes] of the strategy, names as their position on the axis
  */
-public record RecordedSetting(int symbol, int strategy, double[] values) {}
+public record RecordedSetting(int symbol, int strategy, double[] values) {
+    /** Whether both are of the same symbol, strategy and values, to the bit. */
+    boolean isSame(RecordedSetting other) {
+        return symbol == other.symbol && strategy == other.strategy && Arrays.equals(values, other.values);
+    }
+}

@@ -68,6 +68,29 @@ class RandomExpressionsTest {
     }
 
     @Test
+    void the_score_of_a_point_is_what_a_plain_interpreter_says() {
+        for (long seed = 0; seed < CASES; seed++) {
+            Random random = new Random(seed);
+            Sample sample = new RandomExpressions(random).column(4);
+            Bars bars = SampleBars.random(random, random.nextInt(301), random.nextBoolean());
+            PlaneCursor cursor = StrategyPlan.compileScore(
+                            Map.of(), sample.text(), RandomExpressions.AXES, SampleIndicators.LOOKUP)
+                    .bind(bars, random.nextInt(3) * 3000L)
+                    .cursor();
+            for (int point = 0; point < 4; point++) {
+                double[] values = new RandomExpressions(random).point();
+                try {
+                    assertThat(bits(cursor.score(values)))
+                            .as("seed %d: %s", seed, sample.text())
+                            .isEqualTo(bits(sample.meaning().of(new At(bars, values))));
+                } catch (PointFailure impossible) {
+                    // the law of impossible points is another test's
+                }
+            }
+        }
+    }
+
+    @Test
     void a_plan_says_what_a_plain_interpreter_says() {
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);

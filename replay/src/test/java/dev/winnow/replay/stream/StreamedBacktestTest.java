@@ -1,6 +1,7 @@
 package dev.winnow.replay.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.replay.expression.IndicatorLookup;
 import dev.winnow.replay.expression.RandomExpressions;
@@ -17,7 +18,10 @@ import dev.winnow.replay.portfolio.RandomMarket;
 import dev.winnow.replay.portfolio.ReferenceSimulator;
 import dev.winnow.replay.portfolio.Trade;
 import dev.winnow.replay.portfolio.Trade.Reason;
+import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.DecisionPlanes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ class StreamedBacktestTest {
     private static final class Told implements StreamListener {
         private final List<Trade> trades = new ArrayList<>();
         private final List<String> orders = new ArrayList<>();
+        private int opened;
 
         @Override
         public void decided(long t, Bar bar, Order order) {
@@ -39,12 +44,11 @@ class StreamedBacktestTest {
 
         @Override
         public void opened(Entry entry) {
-            orders.add(entry.bar() + " opened " + entry.side());
+            opened++;
         }
 
         @Override
         public void closed(Entry entry, long t, Bar bar, double price, double pnl, Reason reason) {
-            orders.add(t + " closed " + reason);
             add(entry, (int) t, price, pnl, reason);
         }
 
@@ -71,10 +75,34 @@ class StreamedBacktestTest {
         };
     }
 
+    /** What the planes ask for at every close, given the side that the trades say was held. */
+    private static List<String> orders(DecisionPlanes planes, List<Trade> trades) {
+        int[] sides = new int[planes.bars()];
+        for (Trade trade : trades) {
+            int end = trade.exitBar() < 0 ? sides.length : trade.exitBar();
+            Arrays.fill(sides, trade.entryBar(), Math.max(trade.entryBar(), end), trade.side());
+        }
+        List<String> orders = new ArrayList<>();
+        for (int t = 0; t < sides.length; t++) {
+            boolean buy = BitPlanes.get(planes.enterLong(), t);
+            boolean sell = BitPlanes.get(planes.enterShort(), t);
+            if (buy && !sell && sides[t] <= 0) {
+                orders.add(t + " LONG");
+            } else if (sell && !buy && sides[t] >= 0) {
+                orders.add(t + " SHORT");
+            } else if (sides[t] > 0 && BitPlanes.get(planes.exitLong(), t)
+                    || sides[t] < 0 && BitPlanes.get(planes.exitShort(), t)) {
+                orders.add(t + " CLOSE");
+            }
+        }
+        return orders;
+    }
+
     @Test
-    void trades_and_counts_are_those_of_the_batch_and_sums_agree() {
+    void decisions_trades_and_counts_are_those_of_the_batch_and_sums_agree() {
         int trades = 0;
         int stopped = 0;
+        int orders = 0;
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
             Bars bars = RandomMarket.bars(random, size(random));
@@ -84,8 +112,8 @@ class StreamedBacktestTest {
                     IndicatorLookup.of(Indicators.all()));
             double[] point = new RandomExpressions(random).point();
             Execution execution = RandomMarket.execution(random);
-            Backtest batch = ReferenceSimulator.run(
-                    bars, plan.bind(bars, 1 << 20).cursor().planes(point), execution);
+            DecisionPlanes planes = plan.bind(bars, 1 << 20).cursor().planes(point);
+            Backtest batch = ReferenceSimulator.run(bars, planes, execution);
             Told told = new Told();
             StreamedBacktest stream = new StreamedBacktest(plan.stream(point), execution, told);
             Bar bar = new Bar();
@@ -98,6 +126,11 @@ class StreamedBacktestTest {
                 told.add(open, -1, bar.close(), stream.openPnl(), Reason.OPEN);
             }
             assertThat(told.trades).as("seed %d", seed).isEqualTo(batch.trades());
+            assertThat(told.opened).as("seed %d", seed).isEqualTo(told.trades.size());
+            if (!execution.fillAtClose() && !batch.ruined()) {
+                assertThat(told.orders).as("seed %d", seed).isEqualTo(orders(planes, batch.trades()));
+                orders += told.orders.size();
+            }
             for (PerformanceMetric metric : PerformanceMetric.values()) {
                 double expected = Performance.of(batch, execution, metric);
                 double found = Performance.value(metric, stream.tally(), execution);
@@ -106,9 +139,7 @@ class StreamedBacktestTest {
                 } else {
                     assertThat(found)
                             .as("seed %d, %s", seed, metric)
-                            .isCloseTo(
-                                    expected,
-                                    org.assertj.core.data.Offset.offset(SUMS * Math.max(1, Math.abs(expected))));
+                            .isCloseTo(expected, within(SUMS * Math.max(1, Math.abs(expected))));
                 }
             }
             trades += told.trades.size();
@@ -118,5 +149,6 @@ class StreamedBacktestTest {
         }
         assertThat(trades).isGreaterThan(CASES);
         assertThat(stopped).isPositive();
+        assertThat(orders).isGreaterThan(CASES);
     }
 }

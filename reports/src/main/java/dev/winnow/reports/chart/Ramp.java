@@ -17,9 +17,9 @@ record Ramp(Extent extent, boolean higherIsBetter) implements PaintScale {
     private static final int[] STOPS = {
         0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725
     };
-    private static final Color DARK = new Color(0x111111);
+    private static final Color DARK = Color.BLACK;
     private static final Color BRIGHT = new Color(0xFEFEFE);
-    private static final int FIRST_BRIGHT = 15;
+    private static final int FIRST_BRIGHT = 14;
     private static final double LONGEST_TAIL = 3;
 
     /**

@@ -20,11 +20,17 @@ final class Blindness {
     private long biased;
     private long lost;
 
+    /** Whether a sample has no stack. */
+    static boolean isBlind(RecordedEvent event) {
+        RecordedStackTrace trace = event.getStackTrace();
+        return trace == null || trace.getFrames().isEmpty() || flagged(event, "failed");
+    }
+
     /** A sample with its weight; the weight of those without a stack counts as failed. */
     void accept(RecordedEvent event, long weight) {
         total += weight;
         RecordedStackTrace trace = event.getStackTrace();
-        if (trace == null || trace.getFrames().isEmpty() || flagged(event, "failed")) {
+        if (trace == null || isBlind(event)) {
             failed += weight;
             return;
         }

@@ -36,10 +36,11 @@ public record Profile(
     /**
      * Reads a recording.
      *
-     * @param above the class whose frames, and those above them, are left out of stacks: what profiles
+     * @param caller the class that ran what is profiled: its frames, and those above them, are left out of stacks
+     * @param profiler the package whose stacks are left out
      * @throws UserError when the recording cannot be read
      */
-    public static Profile read(Path recording, Session session, String above) {
+    public static Profile read(Path recording, Session session, Class<?> caller, String profiler) {
         Map<String, Long> weights = new TreeMap<>();
         long samples = 0;
         Collections collections = new Collections();
@@ -57,11 +58,14 @@ public record Profile(
                 compilations.accept(event);
                 waits.accept(event);
                 if (session.asked().isSample(type)) {
+                    String stack = StackText.of(event, caller, profiler);
+                    boolean counts = session.asked().counts(stack);
                     long weight = session.asked().weight(event);
-                    samples++;
-                    blindness.accept(event, weight);
-                    String stack = StackText.of(event, above);
-                    if (!stack.isEmpty()) {
+                    if (counts || Blindness.isBlind(event)) {
+                        samples++;
+                        blindness.accept(event, weight);
+                    }
+                    if (counts) {
                         weights.merge(stack, weight, Long::sum);
                     }
                 }

@@ -21,8 +21,8 @@ public final class ProfileDiff {
     /** Below this a change is told from chance. */
     public static final double SIGNIFICANT = 0.05;
 
-    /** Frames that are a smaller share on both sides are left out. */
-    private static final double LEAST = 1e-3;
+    /** Frames whose mean share of both sides together is smaller are left out. */
+    private static final double LEAST = 2.5e-3;
 
     /** Weights are whole numbers: a profile's are scaled to this in all. */
     private static final double SCALE = 1e9;
@@ -70,7 +70,7 @@ public final class ProfileDiff {
         double[][] total = means(frames, sharesBefore, sharesAfter, FrameShare::total);
         List<FrameChange> changes = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            if (total[0][i] >= LEAST || total[1][i] >= LEAST) {
+            if ((total[0][i] + total[1][i]) / 2 >= LEAST) {
                 changes.add(new FrameChange(frames.get(i), change(self, i), change(total, i)));
             }
         }

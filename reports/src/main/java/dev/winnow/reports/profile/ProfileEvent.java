@@ -1,5 +1,6 @@
 package dev.winnow.reports.profile;
 
+import dev.winnow.reports.flame.Stage;
 import java.time.Duration;
 import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
@@ -17,6 +18,13 @@ public enum ProfileEvent {
         @Override
         long weight(RecordedEvent event) {
             return event.hasField("samples") ? event.getInt("samples") : 1;
+        }
+
+        @Override
+        boolean counts(String stack) {
+            return super.counts(stack)
+                    && !stack.startsWith(Stage.COMPILER_ROOT)
+                    && !stack.startsWith(Stage.COLLECTOR_ROOT);
         }
     },
 
@@ -68,6 +76,11 @@ public enum ProfileEvent {
     /** Whether an event of a recording is a sample of it. */
     boolean isSample(String type) {
         return types.contains(type);
+    }
+
+    /** Whether a stack is of the work: not the profiler's own; of all time that passes, not the JVM's idling threads. */
+    boolean counts(String stack) {
+        return !stack.isEmpty();
     }
 
     /** How much a sample counts, in the unit. */

@@ -24,18 +24,22 @@ final class StackText {
     /**
      * The stack from the root on; empty where it is the profiler's own.
      *
-     * @param above frames of this class, and what called them, are left out
+     * @param caller runs what is profiled: its frames, and what called them, are left out
+     * @param profiler stacks with frames of this package are left out
      */
-    static String of(RecordedEvent event, String above) {
+    static String of(RecordedEvent event, Class<?> caller, String profiler) {
         List<String> frames = new ArrayList<>();
         RecordedStackTrace trace = event.getStackTrace();
         if (trace != null) {
             for (RecordedFrame frame : trace.getFrames().reversed()) {
                 frames.add(name(frame));
-                if (frames.getLast().startsWith(above)) {
+                if (frames.getLast().startsWith(caller.getName())) {
                     frames.clear();
                 }
             }
+        }
+        if (frames.stream().anyMatch(frame -> frame.startsWith(profiler))) {
+            return "";
         }
         String root = root(thread(event));
         if (!root.isEmpty()) {

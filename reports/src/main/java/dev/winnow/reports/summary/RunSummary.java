@@ -145,17 +145,17 @@ public record RunSummary(
         return places;
     }
 
-    /** The more important of two runs along the columns, where a picture has most room. */
+    /** The more important of two runs along the columns. */
     private static List<PairGrid> pairs(Observations points, List<Importance> importance, boolean maximize) {
         int paired = Math.min(MOST_PAIRED, importance.size());
         int pairs = Math.max(1, paired * (paired - 1) / 2);
-        int bins = (int) Math.sqrt((double) MOST_CELLS / pairs);
+        int cells = MOST_CELLS / pairs;
         List<PairGrid> grids = new ArrayList<>();
         for (int first = 0; first < paired; first++) {
             for (int second = first + 1; second < paired; second++) {
                 Importance x = importance.get(first);
                 Importance y = importance.get(second);
-                grids.add(PairGrid.of(points, x.axis(), y.axis(), maximize, bins));
+                grids.add(PairGrid.of(points, x.axis(), y.axis(), maximize, cells));
             }
         }
         return grids;

@@ -8,7 +8,7 @@
     collector: ['#f5e38a', '#6b5f0a'], other: ['#cfd4da', '#4a515b']
   };
   const ROW = 18;
-  const percent = share => (100 * share).toFixed(share < 0.001 ? 3 : share < 0.1 ? 2 : 1) + ' %';
+  const percent = share => share === 0 ? '0 %' : (100 * share).toFixed(share < 0.001 ? 3 : share < 0.1 ? 2 : 1) + ' %';
   const short = name => name.replace(/^(?:[a-z_][\w$]*\.)+(?=[A-Z])/, '');
   const make = (tag, parent, text) => {
     const element = document.createElement(tag);
@@ -39,13 +39,13 @@
     found.setAttribute('role', 'status');
     const legend = make('ul', figure);
     legend.className = 'flame-legend';
+    const told = make('p', figure);
+    told.className = 'flame-told';
+    told.setAttribute('aria-live', 'polite');
     const rows = make('div', figure);
     rows.className = 'flame-rows';
     rows.setAttribute('role', 'group');
     rows.setAttribute('aria-label', 'Frames: arrow keys walk, Enter zooms, Escape shows the whole');
-    const told = make('p', figure);
-    told.className = 'flame-told';
-    told.setAttribute('aria-live', 'polite');
 
     const key = (text, fill) => {
       const item = make('li', legend);

@@ -72,11 +72,20 @@ class FiguresTest {
 
     @Test
     void a_pair_shows_the_best_and_the_median_of_what_falls_into_a_cell() {
-        PairGrid pair = PairGrid.of(grid((x, y) -> 10 * x + y), 1, 0, false, 2);
+        PairGrid pair = PairGrid.of(grid((x, y) -> 10 * x + y), 1, 0, false, 4);
         assertThat(pair.x().labels()).containsExactly("10\u201320", "30\u201340");
         assertThat(pair.y().labels()).containsExactly("1\u20132", "3");
         assertThat(pair.best()).containsExactly(20, 40, 40, 60);
         assertThat(pair.median()).containsExactly(30, 50, 45, 65);
+    }
+
+    @Test
+    void an_axis_of_few_levels_leaves_the_other_more_cells() {
+        PairGrid pair = PairGrid.of(grid((x, y) -> x), 1, 0, true, 9);
+        assertThat(pair.x().bins()).isEqualTo(2);
+        assertThat(pair.y().bins()).isEqualTo(3);
+        PairGrid whole = PairGrid.of(grid((x, y) -> x), 1, 0, true, 12);
+        assertThat(whole.x().bins() * whole.y().bins()).isEqualTo(12);
     }
 
     @Test
