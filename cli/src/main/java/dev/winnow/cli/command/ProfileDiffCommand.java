@@ -77,7 +77,7 @@ final class ProfileDiffCommand implements Callable<Integer> {
                     .println(
                             "one profile a side: no change is told from chance; give several, such as A1,A2,A3 B1,B2,B3");
         }
-        write(diff);
+        write(diff.flameGraph(before + " → " + after).page());
         return code(changes, limit);
     }
 
@@ -128,13 +128,13 @@ final class ProfileDiffCommand implements Callable<Integer> {
         return Math.rint(p * 1e4) / 1e4;
     }
 
-    private void write(ProfileDiff diff) {
+    private void write(String page) {
         try {
             Path folder = out.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(out, diff.flameGraph(before + " → " + after).page());
+            Files.writeString(out, page);
             console.err().println("written " + out);
         } catch (IOException e) {
             throw new UserError("--out " + out + ": cannot be written (" + e.getMessage() + ")");

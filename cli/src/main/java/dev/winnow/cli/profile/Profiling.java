@@ -2,6 +2,8 @@ package dev.winnow.cli.profile;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import dev.winnow.engine.Suggestion;
+import dev.winnow.engine.UserError;
 import dev.winnow.reports.profile.Profile;
 import dev.winnow.reports.profile.ProfileEvent;
 import dev.winnow.reports.profile.Session;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +37,26 @@ public record Profiling(ProfileEvent event, @Nullable String interval, double se
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** @throws dev.winnow.engine.UserError when the interval is none of the event's */
-    public Profiling {
-        Interval.of(event, interval);
+    /**
+     * As typed.
+     *
+     * @param event its name
+     * @throws UserError when there is no such event, the interval is none of its, or the seconds are below 0
+     */
+    public static Profiling of(String event, @Nullable String interval, double seconds, boolean jfr) {
+        List<String> known =
+                Arrays.stream(ProfileEvent.values()).map(ProfileEvent::text).toList();
+        int place = known.indexOf(event);
+        if (place < 0) {
+            throw new UserError("--event " + event + ": unknown event" + Suggestion.of(event, known) + "; there are "
+                    + String.join(", ", known));
+        }
+        ProfileEvent sampled = ProfileEvent.values()[place];
+        Interval.of(sampled, interval);
+        if (!(seconds >= 0)) {
+            throw new UserError("--seconds " + seconds + " is below 0; give how long to sample");
+        }
+        return new Profiling(sampled, interval, seconds, jfr);
     }
 
     /**
