@@ -44,19 +44,22 @@ public record Profiling(ProfileEvent event, @Nullable String interval, double se
      * @throws UserError when there is no such event, the interval is none of its, or the seconds are below 0
      */
     public static Profiling of(String event, @Nullable String interval, double seconds, boolean jfr) {
-        List<String> known =
-                Arrays.stream(ProfileEvent.values()).map(ProfileEvent::text).toList();
-        int place = known.indexOf(event);
-        if (place < 0) {
-            throw new UserError("--event " + event + ": unknown event" + Suggestion.of(event, known) + "; there are "
-                    + String.join(", ", known));
-        }
-        ProfileEvent sampled = ProfileEvent.values()[place];
+        ProfileEvent sampled = Arrays.stream(ProfileEvent.values())
+                .filter(known -> known.text().equals(event))
+                .findFirst()
+                .orElseThrow(() -> unknown(event));
         Interval.of(sampled, interval);
         if (!(seconds >= 0)) {
             throw new UserError("--seconds " + seconds + " is below 0; give how long to sample");
         }
         return new Profiling(sampled, interval, seconds, jfr);
+    }
+
+    private static UserError unknown(String event) {
+        List<String> known =
+                Arrays.stream(ProfileEvent.values()).map(ProfileEvent::text).toList();
+        return new UserError("--event " + event + ": unknown event" + Suggestion.of(event, known) + "; there are "
+                + String.join(", ", known));
     }
 
     /**
