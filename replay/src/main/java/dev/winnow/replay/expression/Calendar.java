@@ -25,7 +25,10 @@ final class Calendar {
     /** hour 0..23, dayofweek 1 (Monday) .. 7, month 1..12 of microseconds since the epoch */
     static double of(Operation operation, long time) {
         return switch (operation) {
-            case HOUR -> Math.floorMod(time, DAY) / HOUR;
+            case HOUR -> {
+                long hour = Math.floorMod(time, DAY) / HOUR;
+                yield hour;
+            }
             case DAY_OF_WEEK -> Math.floorMod(Math.floorDiv(time, DAY) + 3, 7) + 1; // day 0 was a Thursday
             case MONTH -> LocalDate.ofEpochDay(Math.floorDiv(time, DAY)).getMonthValue();
             default -> throw new IllegalArgumentException("no calendar column: " + operation);

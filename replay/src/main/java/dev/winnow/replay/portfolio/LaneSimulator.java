@@ -112,9 +112,9 @@ final class LaneSimulator {
         }
         int last = BitPlanes.get(held, bars - 1) ? 1 : 0;
         // an order that fills on the next bar holds from there on
-        tally.heldBars = BitPlanes.count(held) - (fillAtClose ? 0 : last);
+        tally.heldBars = (long) BitPlanes.count(held) - (fillAtClose ? 0 : last);
         tally.openTrades = last;
-        tally.trades = entries - last;
+        tally.trades = (long) entries - last;
     }
 
     /** Planes that lead to the same positions. */
