@@ -12,15 +12,20 @@ import java.util.concurrent.TimeUnit;
 record ChildProcess(Process process, Path out, Path err) {
     /** Starts the command, its output going to files in the folder. */
     static ChildProcess start(Path folder, List<String> arguments) throws IOException {
+        return start(folder, List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"), arguments);
+    }
+
+    /** The same with these flags of the JVM. */
+    static ChildProcess start(Path folder, List<String> flags, List<String> arguments) throws IOException {
         Path out = Files.createTempFile(folder, "child", ".out");
         Path err = Files.createTempFile(folder, "child", ".err");
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
+                "-XX:+UseSerialGC"));
+        words.addAll(flags);
+        words.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));

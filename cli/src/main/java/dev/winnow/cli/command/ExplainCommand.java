@@ -1,20 +1,36 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.config.Thresholds;
+import dev.winnow.engine.UserError;
+import dev.winnow.engine.store.Json;
+import dev.winnow.engine.store.StoredRun;
 import dev.winnow.replay.expression.PlanNode;
 import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.reports.format.PrettyJson;
 import dev.winnow.reports.table.Glyphs;
 import dev.winnow.reports.table.NumberText;
 import dev.winnow.reports.table.TextTable;
 import dev.winnow.reports.table.TextTable.Column;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code winnow explain}: the shared plan of a strategy. */
+/** {@code winnow explain}: the shared plan of a strategy, or where the time of a run went. */
 @Command(
         name = "explain",
-        description = "Print what a sweep computes, on which parameters it depends, and how often that is.")
-final class ExplainCommand implements Runnable {
+        description = {
+            "Of a SPEC: print what a sweep computes, on which parameters it depends, and how often that is.",
+            "Of a RUN: print where its time went, what held it back, and a command that tests it."
+        })
+final class ExplainCommand implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             Column.left("node"),
             Column.left("type"),
@@ -24,12 +40,39 @@ final class ExplainCommand implements Runnable {
             Column.right("bytes each"),
             Column.right("bytes kept"));
 
+    /** Formats of a verdict, named as typed. */
+    enum Format {
+        table,
+        json
+    }
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
+    @Parameters(paramLabel = "SPEC|RUN", description = "A spec's YAML file; or a run's name, or its folder.")
+    private String what;
+
     @Mixin
-    private final SpecOptions options = new SpecOptions();
+    private final OverlayOptions overlay = new OverlayOptions();
+
+    @Mixin
+    private final RunsOption runs = new RunsOption();
+
+    @Option(names = "--output", paramLabel = "FORMAT", description = "Of a RUN: table or json; default: table.")
+    private Format format = Format.table;
+
+    @Option(
+            names = "--thresholds",
+            paramLabel = "FILE",
+            description = "Of a RUN: from where on a number is a finding; YAML, see configs/thresholds.yaml.")
+    private @Nullable Path thresholds;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "NAME=VALUE",
+            description = "Of a RUN: one threshold, such as lock=5%%; may be repeated.")
+    private List<String> given = new ArrayList<>();
 
     private final Console console;
 
@@ -38,8 +81,45 @@ final class ExplainCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        ReadySpec ready = ReadySpec.of(options.read(console));
+    public Integer call() {
+        Path file = Path.of(what);
+        if (!Files.isRegularFile(file) && !what.matches(".*[.]ya?ml")) {
+            return run();
+        }
+        if (format != Format.table) {
+            throw new UserError(
+                    "explain " + what + ": a spec's plan is printed as a table; --output json is for a run");
+        }
+        spec(file);
+        return ExitCode.DONE;
+    }
+
+    private int run() {
+        StoredRun run = runs.catalog().find(what);
+        List<RunVerdict> verdicts = RunVerdict.of(run, Thresholds.read(thresholds, given));
+        switch (format) {
+            case table -> verdicts.forEach(verdict -> verdict.print(console.out()));
+            case json ->
+                PrettyJson.write(
+                        console.out(),
+                        json -> Json.tree(
+                                json,
+                                Map.of(
+                                        "run",
+                                        run.name(),
+                                        "symbols",
+                                        verdicts.stream().map(RunVerdict::facts).toList())));
+        }
+        if (verdicts.isEmpty()) {
+            console.err()
+                    .println("run " + run.folder() + ": nothing was observed of it; sweep it anew with --force-new");
+            return ExitCode.NOTHING_MEASURED;
+        }
+        return ExitCode.DONE;
+    }
+
+    private void spec(Path file) {
+        ReadySpec ready = ReadySpec.of(overlay.read(file, console));
         for (LoadedBars loaded : ready.bars(console)) {
             console.out()
                     .println(loaded.bars().symbol() + ", "

@@ -1,12 +1,9 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
-import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.config.SweepSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The spec and what is laid over it, the same on every command that reads one. */
@@ -14,20 +11,11 @@ final class SpecOptions {
     @Parameters(paramLabel = "SPEC", description = "The spec: a YAML file.")
     private Path spec;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Fix a parameter (fast=10) or a setting (execution.fee='5 bps'); may be repeated.")
-    private List<String> set = new ArrayList<>();
-
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            description = "Knobs to start from: laptop, machine, quiet, or a YAML file.")
-    private String profile;
+    @Mixin
+    private final OverlayOptions overlay = new OverlayOptions();
 
     /** The spec with what the environment and the options lay over it. */
     SweepSpec read(Console console, Overrides.Flag... flags) {
-        return SpecReader.read(spec, new Overrides(profile, console.environment(), set, List.of(flags)));
+        return overlay.read(spec, console, flags);
     }
 }

@@ -121,6 +121,7 @@ final class Sweep {
                     execution.elapsedNanos() / 1e9,
                     execution.stopped(),
                     foretold(execution),
+                    execution.observation().facts(),
                     best,
                     failures);
         }
@@ -158,6 +159,7 @@ final class Sweep {
                 said.path("threads").asInt(),
                 said.path("wallSeconds").asDouble(),
                 "",
+                Map.of(),
                 Map.of(),
                 best,
                 failures);

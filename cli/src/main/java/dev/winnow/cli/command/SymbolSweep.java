@@ -16,6 +16,7 @@ import java.util.Map;
  * @param wallSeconds how long this sitting took over the other points
  * @param stopped why it stopped itself; empty: it did not
  * @param foretold what was predicted of it, as the manifest says it
+ * @param observed where its time went, as the manifest says it
  * @param best the best of all points
  * @param failures the failed of all points
  */
@@ -30,6 +31,7 @@ record SymbolSweep(
         double wallSeconds,
         String stopped,
         Map<String, Object> foretold,
+        Map<String, Object> observed,
         Ranking best,
         FirstFailures failures) {
     String symbol() {

@@ -1,5 +1,7 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.ThreadMeter;
+import dev.winnow.engine.observe.WorkerClock;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.workload.Workload;
 import java.util.ArrayList;
@@ -10,10 +12,11 @@ final class Crew {
     private final Workload workload;
     private final SweepPlan plan;
     private final Exchange exchange;
-    private final AllocationMeter meter;
+    private final ThreadMeter meter;
     private final List<Thread> started = new ArrayList<>();
+    private final List<WorkerClock> clocks = new ArrayList<>();
 
-    Crew(Workload workload, SweepPlan plan, Exchange exchange, AllocationMeter meter) {
+    Crew(Workload workload, SweepPlan plan, Exchange exchange, ThreadMeter meter) {
         this.workload = workload;
         this.plan = plan;
         this.exchange = exchange;
@@ -24,6 +27,7 @@ final class Crew {
     void atLeast(int threads) {
         while (started.size() < threads) {
             Worker worker = new Worker(started.size(), workload, plan, exchange, meter);
+            clocks.add(worker.clock());
             started.add(Thread.ofPlatform()
                     .name("winnow-sweep-" + (started.size() + 1))
                     .daemon()
@@ -34,6 +38,11 @@ final class Crew {
     /** Number of threads that were started. */
     int size() {
         return started.size();
+    }
+
+    /** Where the workers' time went, to be read once all have gone home. */
+    List<WorkerClock> clocks() {
+        return clocks;
     }
 
     /** Waits until all have gone home; an interrupt is put off until then. */

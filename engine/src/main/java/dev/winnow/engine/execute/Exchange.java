@@ -1,5 +1,7 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.BatchTimes;
+import dev.winnow.engine.observe.WorkerClock;
 import dev.winnow.engine.plan.Forecast;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
@@ -44,7 +46,7 @@ final class Exchange {
 
     /** The next batch for this worker, waiting for room and for its turn; null when there is nothing more to do. */
     @Nullable
-    Task claim(int worker) {
+    Task claim(int worker, WorkerClock clock) {
         lock.lock();
         try {
             while (!closed()) {
@@ -53,7 +55,10 @@ final class Exchange {
                     underway++;
                     return task;
                 }
+                WorkerClock.Wait reason = reason(worker);
+                long began = System.nanoTime();
                 room.awaitUninterruptibly();
+                clock.waited(reason, System.nanoTime() - began);
             }
             return null;
         } finally {
@@ -61,11 +66,19 @@ final class Exchange {
         }
     }
 
+    /** What the worker waits for now. Caller holds the lock. */
+    private WorkerClock.Wait reason(int worker) {
+        if (worker >= workers) {
+            return WorkerClock.Wait.REST;
+        }
+        return waiting[slot(written)] == null ? WorkerClock.Wait.BATCH : WorkerClock.Wait.WRITER;
+    }
+
     /** Hands over what a task has come to, and what that took. */
     void deliver(Task task, Delivery delivery, Effort effort) {
         lock.lock();
         try {
-            waiting[(int) (task.number() % waiting.length)] = delivery;
+            waiting[slot(task.number())] = delivery;
             underway--;
             gauge.add(task.cut(), delivery.outcome().failures().size(), effort);
             if (task.number() == written || underway == 0) {
@@ -137,7 +150,7 @@ final class Exchange {
     Delivery take(long waitNanos) throws InterruptedException {
         lock.lock();
         try {
-            int slot = (int) (written % waiting.length);
+            int slot = slot(written);
             long left = waitNanos;
             while (waiting[slot] == null && !drained() && left > 0) {
                 left = delivered.awaitNanos(left);
@@ -159,7 +172,7 @@ final class Exchange {
     boolean finished() {
         lock.lock();
         try {
-            return drained() && waiting[(int) (written % waiting.length)] == null;
+            return drained() && waiting[slot(written)] == null;
         } finally {
             lock.unlock();
         }
@@ -204,6 +217,33 @@ final class Exchange {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Points of the outcomes that can be written at once. */
+    long backlog() {
+        lock.lock();
+        try {
+            long points = 0;
+            for (long number = written; number < written + waiting.length; number++) {
+                Delivery next = waiting[slot(number)];
+                if (next == null) {
+                    break;
+                }
+                points += next.batch().count();
+            }
+            return points;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long batches took, to be read once the workers have ended. */
+    BatchTimes times() {
+        return gauge.times();
+    }
+
+    private int slot(long number) {
+        return (int) (number % waiting.length);
     }
 
     private boolean closed() {

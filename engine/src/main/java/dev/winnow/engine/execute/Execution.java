@@ -1,5 +1,6 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.Observation;
 import dev.winnow.engine.plan.Forecast;
 
 /**
@@ -13,6 +14,7 @@ import dev.winnow.engine.plan.Forecast;
  * @param stopped why the run stopped itself; empty when it did not
  * @param forecast what was predicted of it while it ran
  * @param bytes bytes allocated for the points evaluated, by those that were measured; NaN when none was
+ * @param observation where the time went
  */
 public record Execution(
         long points,
@@ -22,7 +24,8 @@ public record Execution(
         long elapsedNanos,
         String stopped,
         Forecast forecast,
-        double bytes) {
+        double bytes,
+        Observation observation) {
     /** Whether every point was evaluated. */
     public boolean complete() {
         return evaluated == points;

@@ -1,5 +1,7 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.BatchTimes;
+import dev.winnow.engine.observe.ThreadMeter;
 import dev.winnow.engine.plan.CostModel;
 import dev.winnow.engine.plan.Cut;
 import dev.winnow.engine.plan.Forecast;
@@ -21,6 +23,7 @@ final class Gauge {
     /** Share of the cost that is over when learning begins: before it code is compiled and artifacts are prepared. */
     private static final double LEARN_FROM = 0.125;
 
+    private final BatchTimes times = new BatchTimes();
     private final CostModel model = new CostModel();
     private final long allPoints;
     private final double allCost;
@@ -41,10 +44,11 @@ final class Gauge {
         points += cut.count();
         failed += failedPoints;
         cost += cut.cost();
+        times.add(cut.first(), cut.count(), effort.nanos());
         if (cost > LEARN_FROM * allCost) {
             model.timed(cut.cost(), effort.nanos());
         }
-        if (effort.bytes() != Effort.NOT_MEASURED) {
+        if (effort.bytes() != ThreadMeter.NOT_MEASURED) {
             model.allocated(cut.count(), effort.bytes());
             bytes += effort.bytes();
             measuredPoints += cut.count();
@@ -53,6 +57,11 @@ final class Gauge {
 
     Reading reading(int workers) {
         return new Reading(workers, batches, points, failed, cost, cost / allCost);
+    }
+
+    /** How long batches took. */
+    BatchTimes times() {
+        return times;
     }
 
     /** Bytes allocated for all points that were evaluated, by those that were measured; NaN when none was. */

@@ -1,5 +1,6 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.ThreadMeter;
 import dev.winnow.engine.plan.CostModel;
 import dev.winnow.engine.plan.Cut;
 import dev.winnow.engine.plan.Cutter;
@@ -35,7 +36,7 @@ public record Probe(CostModel model, long points, long nanos) {
     public static Probe of(Workload workload, SweepPlan plan) {
         CostModel model = new CostModel();
         double total = new Cutter(plan, workload.pointCost()).totalCost();
-        AllocationMeter meter = new AllocationMeter();
+        ThreadMeter meter = new ThreadMeter();
         meter.turnOn();
         long began = System.nanoTime();
         long points = 0;
@@ -54,7 +55,7 @@ public record Probe(CostModel model, long points, long nanos) {
                     model = new CostModel(); // what was learnt while code was being compiled is worth less
                 }
                 model.timed(cut.cost(), nanos);
-                model.allocated(cut.count(), meter.since(bytes));
+                model.allocated(cut.count(), ThreadMeter.since(bytes, meter.bytes()));
                 double share = SHARE * model.nanos(total, (double) plan.points() / plan.batchSize());
                 budget = (long) Math.clamp(share, LEAST_NANOS, MOST_NANOS);
             }

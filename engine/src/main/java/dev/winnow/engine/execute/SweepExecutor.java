@@ -1,5 +1,6 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.ThreadMeter;
 import dev.winnow.engine.plan.BatchSize;
 import dev.winnow.engine.plan.Cutter;
 import dev.winnow.engine.plan.MemoryEstimate;
@@ -71,7 +72,7 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
         HillClimb sizes = sizes(workload, plan, most, cutter.uniform());
         Schedule schedule = new Schedule(cutter, most, plan.adaptive(), sizes.value());
         Exchange exchange = new Exchange(schedule, start, stop, new Gauge(plan.points(), cutter.totalCost()));
-        AllocationMeter meter = new AllocationMeter();
+        ThreadMeter meter = new ThreadMeter();
         Crew crew = new Crew(workload, plan, exchange, meter);
         Execution execution;
         try {

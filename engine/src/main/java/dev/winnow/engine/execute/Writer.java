@@ -1,5 +1,9 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.observe.MemoryMeter;
+import dev.winnow.engine.observe.Observation;
+import dev.winnow.engine.observe.ThreadMeter;
+import dev.winnow.engine.observe.WriterClock;
 import dev.winnow.engine.plan.Forecast;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,9 @@ final class Writer {
     private final FailureWatch failures;
     private final Tuner tuner;
     private final Crew crew;
-    private final AllocationMeter meter;
+    private final ThreadMeter meter;
+    private final WriterClock clock = new WriterClock();
+    private final MemoryMeter memory = new MemoryMeter();
     private final long began = System.nanoTime();
     private long looked = began;
     private long evaluated;
@@ -34,7 +40,7 @@ final class Writer {
             FailureWatch failures,
             Tuner tuner,
             Crew crew,
-            AllocationMeter meter) {
+            ThreadMeter meter) {
         this.points = points;
         this.exchange = exchange;
         this.sink = sink;
@@ -61,14 +67,28 @@ final class Writer {
                 Thread.currentThread().interrupt();
             }
         }
+        long elapsed = System.nanoTime() - began;
+        exchange.end();
+        crew.join();
         return new Execution(
-                points, evaluated, failed, crew.size(), System.nanoTime() - began, stopped, forecast, exchange.bytes());
+                points,
+                evaluated,
+                failed,
+                crew.size(),
+                elapsed,
+                stopped,
+                forecast,
+                exchange.bytes(),
+                Observation.of(elapsed, crew.clocks(), clock, exchange.times(), memory));
     }
 
     private void deliverOne() throws InterruptedException {
         Exchange.@Nullable Delivery next = exchange.take(Exchange.pollNanos());
         if (next != null) {
+            long backlog = exchange.backlog();
+            long wrote = System.nanoTime();
             sink.accept(next.batch(), next.outcome());
+            clock.wrote(System.nanoTime() - wrote, backlog);
             evaluated += next.batch().count();
             failed += next.outcome().failures().size();
             String reason = failures.accept(next.batch().count(), next.outcome());
@@ -103,6 +123,7 @@ final class Writer {
         }
         if (elapsed >= METERED_NANOS) {
             meter.turnOn();
+            memory.turnOn();
         }
     }
 }

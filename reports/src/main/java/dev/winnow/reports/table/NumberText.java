@@ -80,6 +80,16 @@ public final class NumberText {
         return text + " million";
     }
 
+    /** A share of 1 in percent: 12.3 %; what stands for nothing where it is NaN. */
+    public static String share(double share, Glyphs glyphs) {
+        return Double.isNaN(share) ? glyphs.undefined() : fixed(100 * share, 1) + " %";
+    }
+
+    /** As {@link #fixed(double, int)}; what stands for nothing where the value is NaN. */
+    public static String fixed(double value, int decimals, Glyphs glyphs) {
+        return Double.isNaN(value) ? glyphs.undefined() : fixed(value, decimals);
+    }
+
     /** The value with this many decimals, at most 4; without a sign when it rounds to 0. */
     public static String fixed(double value, int decimals) {
         double scaled = Math.rint(value * POWERS[decimals]);

@@ -1,0 +1,143 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.config.Percent;
+import dev.winnow.engine.UserError;
+import dev.winnow.reports.Listing;
+import dev.winnow.reports.Listing.Column;
+import dev.winnow.reports.profile.FrameChange;
+import dev.winnow.reports.profile.ProfileDiff;
+import dev.winnow.reports.profile.ProfileFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code winnow profile diff}: what changed between profiles. */
+@Command(
+        name = "diff",
+        description = {
+            "Compare profiles by each frame's share: a table of the largest changes, and a differential flame graph.",
+            "With several profiles a side (A1,A2,A3 or a folder of them) each change has a p, corrected for their number."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "2:a mistake in the usage",
+            "3:a frame grew by more than --fail-above, and not by chance",
+            "4:one grew by more, but it may be chance, or there are too few profiles to say",
+            "5:a side holds no sample"
+        })
+final class ProfileDiffCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "Folders of profiles, or files of collapsed stacks.")
+    private String before;
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The same of the other side.")
+    private String after;
+
+    @Option(names = "--top", paramLabel = "N", description = "Changes to list; default: 20.")
+    private int top = 20;
+
+    @Option(names = "--fail-above", paramLabel = "P%%", description = "Fail when a frame's own share grew by more.")
+    private @Nullable String failAbove;
+
+    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
+    private Output output = Output.table;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The flame graph; default: profiles/diff.html.")
+    private Path out = Path.of("profiles", "diff.html");
+
+    private final Console console;
+
+    ProfileDiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        double limit = failAbove == null ? Double.POSITIVE_INFINITY : Percent.parse("--fail-above", failAbove);
+        ProfileDiff diff = new ProfileDiff(ProfileFiles.read(before), ProfileFiles.read(after));
+        if (diff.isEmpty()) {
+            console.err().println("profile diff: a side holds no sample, so there is nothing to compare");
+            return ExitCode.NOTHING_MEASURED;
+        }
+        List<FrameChange> changes = diff.changes();
+        Listings.print(listing(changes), output, console);
+        if (!diff.isTested()) {
+            console.err()
+                    .println(
+                            "one profile a side: no change is told from chance; give several, such as A1,A2,A3 B1,B2,B3");
+        }
+        write(diff);
+        return code(changes, limit);
+    }
+
+    private static int code(List<FrameChange> changes, double limit) {
+        List<FrameChange> grown = changes.stream()
+                .filter(change -> change.self().difference() > limit)
+                .toList();
+        if (grown.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        return grown.stream().anyMatch(change -> change.self().p() < ProfileDiff.SIGNIFICANT)
+                ? ExitCode.MISSED
+                : ExitCode.INCONCLUSIVE;
+    }
+
+    private Listing listing(List<FrameChange> changes) {
+        return new Listing(
+                List.of(
+                        Column.number("self %"),
+                        Column.number("was %"),
+                        Column.number("change"),
+                        Column.number("p"),
+                        Column.number("total %"),
+                        Column.number("total change"),
+                        Column.number("total p"),
+                        Column.text("state"),
+                        Column.text("frame")),
+                changes.stream()
+                        .limit(top)
+                        .map(change -> List.<Object>of(
+                                percent(change.self().after()),
+                                percent(change.self().before()),
+                                percent(change.self().difference()),
+                                rounded(change.self().p()),
+                                percent(change.total().after()),
+                                percent(change.total().difference()),
+                                rounded(change.total().p()),
+                                change.state(),
+                                change.frame()))
+                        .toList());
+    }
+
+    private static double percent(double share) {
+        return Math.rint(share * 1e4) / 1e2;
+    }
+
+    private static double rounded(double p) {
+        return Math.rint(p * 1e4) / 1e4;
+    }
+
+    private void write(ProfileDiff diff) {
+        try {
+            Path folder = out.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(out, diff.flameGraph(before + " → " + after).page());
+            console.err().println("written " + out);
+        } catch (IOException e) {
+            throw new UserError("--out " + out + ": cannot be written (" + e.getMessage() + ")");
+        }
+    }
+}
