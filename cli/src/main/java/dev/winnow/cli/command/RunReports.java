@@ -13,24 +13,35 @@ import dev.winnow.engine.store.ResultsReader;
 import dev.winnow.engine.store.StoredRun;
 import dev.winnow.replay.EnsembleSettings;
 import dev.winnow.replay.expression.ScalarExpression;
+import dev.winnow.reports.profile.ProfileFiles;
+import dev.winnow.reports.profile.RunProfile;
 import dev.winnow.reports.summary.FullPoint;
 import dev.winnow.reports.summary.ReplayAxes;
 import dev.winnow.reports.summary.RunReport;
 import dev.winnow.reports.summary.RunSummary;
+import dev.winnow.reports.summary.TimeSpent;
 import dev.winnow.reports.table.NumberText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a report tells of a run: the figures over its points, and its best point again from the bars. */
 final class RunReports {
-    private final Console console;
+    /** Name of a profile's folder in that of its run. */
+    private static final String PROFILE = "profile";
 
-    RunReports(Console console) {
+    private final Console console;
+    private final @Nullable Path profile;
+
+    /** @param profile folder of a profile; null: the one in the run's folder, where there is one */
+    RunReports(Console console, @Nullable Path profile) {
         this.console = console;
+        this.profile = profile;
     }
 
     /**
@@ -54,7 +65,32 @@ final class RunReports {
             missing = why.problems().getFirst();
         }
         Noise noise = Noise.of(summary);
-        return new RunReport(summary, full, missing, noise.deviation(), noise.source(), yaml, warnings(summary));
+        return new RunReport(
+                summary,
+                full,
+                missing,
+                noise.deviation(),
+                noise.source(),
+                yaml,
+                warnings(summary),
+                time(summary),
+                profile(run));
+    }
+
+    private static Optional<TimeSpent> time(RunSummary summary) {
+        return RunVerdict.of(summary.run(), Map.of()).stream()
+                .filter(verdict -> verdict.symbol()
+                        .path("symbol")
+                        .asText()
+                        .equals(summary.chosen().symbol()))
+                .findFirst()
+                .map(verdict -> new TimeSpent(verdict.verdict().shares(), verdict.sentence(), verdict.advice()));
+    }
+
+    private Optional<RunProfile> profile(StoredRun run) {
+        Path inRun = run.folder().resolve(PROFILE);
+        Path place = profile == null && Files.isDirectory(inRun) ? inRun : profile;
+        return Optional.ofNullable(place).map(ProfileFiles::run);
     }
 
     private static Optional<Path> folder(StoredRun run) {

@@ -42,7 +42,7 @@ final class MixView {
 
     private static String bar(String name, Mix mix, ToDoubleFunction<Mix.Weight> weight) {
         return new ShareBar(
-                        new Quantity(name, Metric.Unit.RATIO),
+                        new Quantity(name, Metric.Unit.FRACTION),
                         mix.weights().stream()
                                 .map(one -> new ShareBar.Part(one.name(), weight.applyAsDouble(one)))
                                 .toList())

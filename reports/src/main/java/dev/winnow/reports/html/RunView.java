@@ -51,6 +51,7 @@ final class RunView {
         view.put("objectiveName", summary.facts().objectiveMetric().name());
         points(view);
         MixView.of(summary, view);
+        TimeView.of(report, view);
         view.put("missing", report.missing());
         report.full().ifPresent(full -> full(full, view));
         view.put("top", Tables.points(summary));

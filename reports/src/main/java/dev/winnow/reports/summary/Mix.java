@@ -1,11 +1,11 @@
 package dev.winnow.reports.summary;
 
 import dev.winnow.engine.space.Axis;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -38,7 +38,7 @@ public record Mix(List<Weight> weights, Optional<Triangle> triangle) {
      * The best objective that goes with each mix of three signals.
      *
      * @param names of the three signals
-     * @param shares double[3 * cells]: the three weights of a cell's best point, side by side
+     * @param shares double[3 * cells]: what the three get of their weights together, side by side
      * @param values double[cells]: its objective
      */
     public record Triangle(List<String> names, double[] shares, double[] values) {}
@@ -66,31 +66,57 @@ public record Mix(List<Weight> weights, Optional<Triangle> triangle) {
                 .toList();
         return Optional.of(new Mix(
                 weights,
-                heaviest.size() < CORNERS ? Optional.empty() : Optional.of(triangle(points, heaviest, maximize))));
+                heaviest.size() < CORNERS
+                        ? Optional.empty()
+                        : Optional.of(triangle(points, heaviest, axes.weights() == CORNERS, maximize))));
     }
 
-    /** Points that give the three nothing have no place. */
-    private static Triangle triangle(Observations points, List<Integer> corners, boolean maximize) {
+    /**
+     * Points that give the three nothing have no place. Where others get something too, the three share what is left in
+     * all kinds of fractions: these are rounded to the weights' own steps.
+     */
+    private static Triangle triangle(Observations points, List<Integer> corners, boolean alone, boolean maximize) {
+        int steps = alone
+                ? STEPS
+                : Math.clamp(points.levels().get(corners.getFirst()).count() - 1, 1, STEPS);
         TreeMap<Integer, Integer> bests = new TreeMap<>();
         for (int i = 0; i < points.count(); i++) {
-            double first = points.value(corners.get(0), i);
-            double second = points.value(corners.get(1), i);
-            double third = points.value(corners.get(2), i);
-            double sum = first + second + third;
-            if (sum > 0 && Math.min(first, Math.min(second, third)) >= 0) {
-                int cell = (int) (Math.round(second / sum * STEPS) * (STEPS + 1) + Math.round(third / sum * STEPS));
-                bests.merge(cell, i, (a, b) -> maximize == points.objective()[b] > points.objective()[a] ? b : a);
+            double[] shares = shares(points, corners, i);
+            if (shares.length > 0) {
+                int second = (int) Math.round(shares[1] * steps);
+                int third = (int) Math.min(steps - second, Math.round(shares[2] * steps));
+                bests.merge(
+                        second * (steps + 1) + third,
+                        i,
+                        (a, b) -> maximize == points.objective()[b] > points.objective()[a] ? b : a);
             }
         }
-        List<Integer> places = new ArrayList<>(bests.values());
         return new Triangle(
                 corners.stream()
                         .map(corner -> points.levels().get(corner).axis())
                         .map(Axis::name)
                         .toList(),
-                places.stream()
-                        .flatMapToDouble(i -> corners.stream().mapToDouble(corner -> points.value(corner, i)))
+                bests.entrySet().stream()
+                        .flatMapToDouble(cell -> DoubleStream.of(
+                                alone ? shares(points, corners, cell.getValue()) : corner(cell.getKey(), steps)))
                         .toArray(),
-                places.stream().mapToDouble(i -> points.objective()[i]).toArray());
+                bests.values().stream().mapToDouble(i -> points.objective()[i]).toArray());
+    }
+
+    /** double[3]: what each of the three gets of the three's weights; empty where that says nothing. */
+    private static double[] shares(Observations points, List<Integer> corners, int point) {
+        double[] weights = corners.stream()
+                .mapToDouble(corner -> points.value(corner, point))
+                .toArray();
+        double sum = DoubleStream.of(weights).sum();
+        boolean split = sum > 0 && DoubleStream.of(weights).allMatch(weight -> weight >= 0);
+        return split ? DoubleStream.of(weights).map(weight -> weight / sum).toArray() : new double[0];
+    }
+
+    private static double[] corner(int cell, int steps) {
+        int second = cell / (steps + 1);
+        int third = cell % (steps + 1);
+        return new double[] {(double) (steps - second - third) / steps, (double) second / steps, (double) third / steps
+        };
     }
 }
