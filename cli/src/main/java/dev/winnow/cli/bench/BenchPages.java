@@ -8,6 +8,7 @@ import dev.winnow.reports.chart.Scaling;
 import dev.winnow.reports.chart.SpeedUp;
 import dev.winnow.reports.html.BenchReport;
 import dev.winnow.reports.html.BenchReport.Section;
+import dev.winnow.reports.table.NumberText;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +96,10 @@ public final class BenchPages {
         List<Section> sections = new ArrayList<>();
         for (ReplayBenchmark.Measured one : measured) {
             sections.add(new Section(
-                    one.symbol() + ", " + one.bars() + " bars",
+                    one.symbol() + ", " + NumberText.grouped(one.bars()) + " bars",
                     "How many times faster than a full backtest of each combination; one thread. Below 1 keeping"
-                            + " signals is not worth it. With recording = full / (recording + replay).",
+                            + " signals is not worth it. With recording = full / (recording + replay), which breaks even at "
+                            + NumberText.grouped(one.breakEven()) + " combinations.",
                     new SpeedUp(
                             "combinations",
                             one.combinations(),

@@ -61,9 +61,16 @@ public final class ReplayBenchmark {
      * @param replay times faster than each from raw bars
      * @param recorded the same with recording before it
      * @param shared times faster than sharing indicators
+     * @param breakEven combinations from which on recording and replaying takes no longer; Long.MAX_VALUE: never
      */
     public record Measured(
-            String symbol, int bars, double[] combinations, double[] replay, double[] recorded, double[] shared) {}
+            String symbol,
+            int bars,
+            double[] combinations,
+            double[] replay,
+            double[] recorded,
+            double[] shared,
+            long breakEven) {}
 
     /** Prints the curve, where it breaks even, and what other signals make of it. */
     public Measured run(Bars bars, double periodsPerYear) {
@@ -132,6 +139,7 @@ public final class ReplayBenchmark {
                     rate(ensemble, count, took)));
         }
         new TextTable(CURVE, Glyphs.UNICODE).write(rows, out);
+        long even = breakEven(counts, replay, median(record), median(rawEach));
         out.println(String.format(
                 Locale.ROOT,
                 "full backtests reckoned from %,d and %,d of each; recording takes %s; breaks even with it at %,d"
@@ -139,14 +147,15 @@ public final class ReplayBenchmark {
                 raw,
                 sharing,
                 millis(median(record)),
-                breakEven(counts, replay, median(record), median(rawEach))));
+                even));
         return new Measured(
                 bars.symbol(),
                 bars.size(),
                 counts.stream().mapToDouble(Integer::doubleValue).toArray(),
                 times,
                 recorded,
-                shares);
+                shares,
+                even);
     }
 
     /** The least number of combinations for which recording and replaying takes no longer than backtesting each. */
