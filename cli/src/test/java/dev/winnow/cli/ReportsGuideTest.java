@@ -30,11 +30,17 @@ class ReportsGuideTest {
             words.add(
                     switch (word) {
                         case "RUN", "OTHER" -> run();
-                        case "figures.csv" -> folder.resolve(word).toString();
+                        case "figures.csv", "PROFILE" -> folder.resolve(word).toString();
                         default -> word.startsWith("configs/") ? "../" + word : word;
                     });
         }
-        words.addAll(List.of("--out", folder.resolve("runs").toString()));
+        boolean replay = words.getFirst().equals("replay");
+        if (replay) {
+            words.addAll(
+                    List.of("--set", "signals.path=" + folder.resolve("signals").toAbsolutePath()));
+        }
+        words.addAll(
+                List.of("--out", folder.resolve(replay ? "replays" : "runs").toString()));
         return CommandRun.of(words.toArray(String[]::new));
     }
 
