@@ -75,6 +75,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_charts_touch_the_chart_libraries_so_that_other_commands_start_without_them() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.winnow.reports.chart..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jfree..", "org.apache.batik..");
+        rule.check(classes);
+    }
+
+    @Test
     void packages_of_a_module_form_no_cycle() {
         for (String module : List.of("engine", "replay", "reports")) {
             slices().matching("dev.winnow." + module + ".(*)..")

@@ -54,8 +54,11 @@ class StartTest {
     }
 
     @Test
-    void a_sweep_loads_no_class_of_a_tier_that_it_does_not_use() throws Exception {
-        assertNone(classes("sweep", "../configs/examples/sma-cross.yaml", "--out", folder.toString()), TIERS);
+    void a_sweep_loads_no_class_of_a_tier_and_none_of_a_report_that_it_does_not_use() throws Exception {
+        List<String> classes = classes("sweep", "../configs/examples/sma-cross.yaml", "--out", folder.toString());
+
+        assertNone(classes, TIERS);
+        assertNone(classes, List.of("io.pebbletemplates", "org.jfree", "org.apache.batik", "dev.winnow.reports.html"));
     }
 
     @Test

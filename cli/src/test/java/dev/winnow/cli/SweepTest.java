@@ -24,10 +24,8 @@ class SweepTest {
     @TempDir
     private Path folder;
 
-    static Stream<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../configs/examples"))) {
-            return files.sorted().toList().stream();
-        }
+    static List<Path> examples() {
+        return Examples.backtests();
     }
 
     private CommandRun sweep(Path spec, String... more) {

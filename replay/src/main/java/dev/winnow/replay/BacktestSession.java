@@ -5,59 +5,33 @@ import dev.winnow.engine.workload.Outcome;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.replay.expression.PlaneCursor;
 import dev.winnow.replay.expression.PointFailure;
-import dev.winnow.replay.performance.Performance;
-import dev.winnow.replay.performance.PerformanceMetric;
-import dev.winnow.replay.portfolio.Execution;
-import dev.winnow.replay.portfolio.FastSimulator;
-import dev.winnow.replay.portfolio.Needs;
-import dev.winnow.replay.portfolio.Tally;
-import org.jspecify.annotations.Nullable;
 
 /** One worker's planes, simulator and sums. */
 final class BacktestSession implements Session {
-    private final BacktestWorkload workload;
     private final PlaneCursor cursor;
-    private final FastSimulator simulator;
-    private final PerformanceMetric[] metrics;
-    private final Needs needs;
-    private final Tally tally = new Tally();
-    private @Nullable Execution constant;
+    private final boolean shorts;
+    private final PointExecution execution;
+    private final PointFigures figures;
 
-    BacktestSession(BacktestWorkload workload, PlaneCursor cursor, FastSimulator simulator) {
-        this.workload = workload;
+    BacktestSession(PlaneCursor cursor, boolean shorts, PointExecution execution, PointFigures figures) {
         this.cursor = cursor;
-        this.simulator = simulator;
-        this.metrics = workload.performance().toArray(PerformanceMetric[]::new);
-        this.needs = Performance.needs(workload.performance());
+        this.shorts = shorts;
+        this.execution = execution;
+        this.figures = figures;
     }
 
     @Override
     public void evaluate(Batch batch, Outcome out) {
         double[] point = new double[batch.axes()];
-        double[] values = out.values();
+        figures.begin(out.values());
         for (int i = 0; i < batch.count(); i++) {
             batch.point(i, point);
             try {
-                Execution execution = execution(point);
-                simulator.simulate(cursor.planes(point), workload.shorts(), execution, needs, tally);
-                int row = i * metrics.length;
-                for (int m = 0; m < metrics.length; m++) {
-                    values[row + m] = Performance.value(metrics[m], tally, execution);
-                }
+                figures.put(cursor.planes(point), shorts, execution.at(point), i);
             } catch (PointFailure failure) {
                 out.fail(i, String.valueOf(failure.getMessage()));
             }
         }
-    }
-
-    private Execution execution(double[] point) {
-        if (constant != null) {
-            return constant;
-        }
-        Execution execution = workload.execution(point);
-        if (!workload.executionVaries()) {
-            constant = execution;
-        }
-        return execution;
+        figures.finish();
     }
 }

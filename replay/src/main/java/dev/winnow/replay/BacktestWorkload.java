@@ -31,7 +31,7 @@ import java.util.Set;
  */
 public final class BacktestWorkload implements Workload {
     /** Time, open, high, low, close and volume. */
-    private static final long BAR_BYTES = 6L * Double.BYTES;
+    static final long BAR_BYTES = 6L * Double.BYTES;
 
     private final Bars bars;
     private final double periodsPerYear;
@@ -91,7 +91,7 @@ public final class BacktestWorkload implements Workload {
     /** Changes whenever a result may change. */
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -113,20 +113,7 @@ public final class BacktestWorkload implements Workload {
         return performance.stream().map(PerformanceMetric::metric).toList();
     }
 
-    List<PerformanceMetric> performance() {
-        return performance;
-    }
-
-    /** The strategy can go short. */
-    boolean shorts() {
-        return plan.entersShort();
-    }
-
-    boolean executionVaries() {
-        return settings.all().stream().anyMatch(Setting::varies);
-    }
-
-    Execution execution(double[] point) {
+    private Execution execution(double[] point) {
         return settings.at(point, periodsPerYear);
     }
 
@@ -136,12 +123,13 @@ public final class BacktestWorkload implements Workload {
     }
 
     private String simulator() {
-        if (executionVaries()) {
-            return "chosen per point: jump where long only with all the cash and no stops, else walk";
+        if (settings.varies()) {
+            return "chosen per point: jump, or lanes where it trades often, if long only with all the cash and no stops,"
+                    + " else walk";
         }
         double[] anywhere = new double[axes.size()];
-        return FastSimulator.jumps(execution(anywhere), shorts())
-                ? "jump (long only, all the cash, no stops)"
+        return FastSimulator.jumps(execution(anywhere), plan.entersShort())
+                ? "jump, or lanes where a point trades often (long only, all the cash, no stops)"
                 : "walk (shorts, stops, lots, fixed fees or part of the cash)";
     }
 
@@ -191,9 +179,10 @@ public final class BacktestWorkload implements Workload {
     @Override
     public Session open() {
         return new BacktestSession(
-                this,
                 strategy.cursor(),
-                new FastSimulator(tables, strategy.kernels().vector()));
+                plan.entersShort(),
+                new PointExecution(settings, periodsPerYear),
+                new PointFigures(tables, strategy.kernels().vector(), performance));
     }
 
     /** One point in full, by the plain reference: equity and trades. */

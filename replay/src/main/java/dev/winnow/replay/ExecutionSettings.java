@@ -21,9 +21,11 @@ public record ExecutionSettings(
         Setting trailing,
         Setting borrow,
         Setting riskFree) {
-    /** The settings in order of the record. */
-    List<Setting> all() {
-        return List.of(cash, fee, feeFixed, slippage, fraction, lot, stopLoss, takeProfit, trailing, borrow, riskFree);
+    /** Whether some parameter changes a setting. */
+    boolean varies() {
+        return List.of(cash, fee, feeFixed, slippage, fraction, lot, stopLoss, takeProfit, trailing, borrow, riskFree)
+                .stream()
+                .anyMatch(Setting::varies);
     }
 
     /**

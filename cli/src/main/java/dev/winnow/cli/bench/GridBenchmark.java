@@ -91,12 +91,13 @@ public final class GridBenchmark {
     }
 
     /** Both must find the same: trades to the count, the rest to 1e-9. */
-    static void requireEqual(double[] scalar, double[] engine, Grid grid) {
-        for (int i = 0; i < scalar.length; i++) {
-            double tolerance = i % 4 == 3 ? 0 : 1e-9 * Math.max(1, Math.abs(scalar[i]));
-            if (!(Math.abs(scalar[i] - engine[i]) <= tolerance)) {
-                throw new IllegalStateException(grid + ": point " + i / 4 + ", "
-                        + EngineGrid.FOUR.get(i % 4).text() + " is " + engine[i] + ", by the scalar loop " + scalar[i]);
+    static void requireEqual(double[] wanted, double[] found, Object what) {
+        for (int i = 0; i < wanted.length; i++) {
+            double tolerance = i % 4 == 3 ? 0 : 1e-9 * Math.max(1, Math.abs(wanted[i]));
+            boolean undefined = Double.isNaN(wanted[i]) && Double.isNaN(found[i]);
+            if (!undefined && !(Math.abs(wanted[i] - found[i]) <= tolerance)) {
+                throw new IllegalStateException(what + ": point " + i / 4 + ", "
+                        + EngineGrid.FOUR.get(i % 4).text() + " is " + found[i] + ", wanted " + wanted[i]);
             }
         }
     }

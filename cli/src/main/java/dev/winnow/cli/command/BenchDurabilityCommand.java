@@ -81,9 +81,10 @@ final class BenchDurabilityCommand implements Callable<Integer> {
         long began = System.nanoTime();
         try (RunFolder folder = RunFolder.open(path, sweep.identity(), sweep.layout())) {
             Instant started = Instant.now();
-            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of()));
+            folder.manifest(
+                    RunStatus.RUNNING, RunRecord.manifest(ready, sweep.identity(), started, List.of(), Proof.NONE));
             List<SymbolSweep> sweeps = sweep.evaluate(folder, new StopSignal(), console);
-            folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
+            folder.finish(RunRecord.manifest(ready, sweep.identity(), started, sweeps, Proof.NONE));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         RunCatalog.remove(StoredRun.in(path).orElseThrow());

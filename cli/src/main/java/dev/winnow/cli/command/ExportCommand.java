@@ -8,16 +8,13 @@ import dev.winnow.reports.format.JsonOutput;
 import dev.winnow.reports.runs.ArrowFile;
 import dev.winnow.reports.runs.RunDatabase;
 import dev.winnow.reports.runs.RunPoints;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,14 +92,7 @@ final class ExportCommand implements Runnable {
     }
 
     private void toFile(StoredRun run, Path target) throws IOException {
-        Path draft = target.resolveSibling(target.getFileName() + ".tmp");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-            write(run, out);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(draft);
-            throw e;
-        }
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(target, out -> write(run, out));
         console.err().println("written " + target);
     }
 

@@ -31,6 +31,7 @@ record OwnSweep(
     /** @throws dev.winnow.engine.UserError with every problem at its place in the file */
     static OwnSweep of(SweepSpec spec, Workload workload) {
         Problems problems = new Problems();
+        Compilation compilation = new Compilation(spec, problems);
         List<Axis> axes = workload.parameters().stream().map(Parameter::axis).toList();
         List<String> metrics = names(workload);
         String objective = spec.objective().metric();
@@ -40,13 +41,12 @@ record OwnSweep(
                     "unknown metric '" + objective + "'" + Suggestion.of(objective, metrics));
         }
         String where = spec.where();
-        ScalarExpression inSpace = where == null
-                ? null
-                : ReadySpec.compile(spec, problems, () -> ScalarExpression.ofParameters("where", where, axes));
+        ScalarExpression inSpace =
+                where == null ? null : compilation.of("", () -> ScalarExpression.ofParameters("where", where, axes));
         String require = spec.require();
         ScalarExpression good = require == null
                 ? null
-                : ReadySpec.compile(spec, problems, () -> ScalarExpression.ofMetrics("require", require, metrics));
+                : compilation.of("", () -> ScalarExpression.ofMetrics("require", require, metrics));
         problems.check();
         return new OwnSweep(spec, workload, inSpace == null ? Constraint.NONE : inSpace, good);
     }

@@ -3,7 +3,6 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.ExactNumber;
-import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
@@ -12,13 +11,12 @@ import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
-import dev.winnow.replay.expression.ExpressionProblem;
 import dev.winnow.replay.expression.IndicatorLookup;
-import dev.winnow.replay.expression.InvalidExpressions;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.replay.market.DataSummary;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.performance.PerformanceMetric;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,26 +40,25 @@ record ReadySpec(
         StrategyPlan plan,
         Constraint where,
         @Nullable ScalarExpression require) implements ReadySweep {
+    /** What to know of fills at the close. */
+    static final String OPTIMISTIC = "fills at the deciding bar's close: optimistic";
+
     /** @throws UserError with every problem of every expression at its place in the file */
     static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
-        data(spec, problems);
+        Compilation compilation = new Compilation(spec, problems);
+        compilation.data(spec.data());
         List<Axis> axes = spec.axes();
-        StrategyPlan plan = compile(
-                spec,
-                problems,
+        StrategyPlan plan = compilation.of(
+                "strategy",
                 () -> StrategyPlan.compile(spec.strategy().source(), axes, IndicatorLookup.of(Indicators.all())));
         String where = spec.where();
-        ScalarExpression inSpace = where == null
-                ? null
-                : compile(spec, problems, () -> ScalarExpression.ofParameters("where", where, axes));
+        ScalarExpression inSpace =
+                where == null ? null : compilation.of("", () -> ScalarExpression.ofParameters("where", where, axes));
         String require = spec.require();
         ScalarExpression good = require == null
                 ? null
-                : compile(
-                        spec,
-                        problems,
-                        () -> ScalarExpression.ofMetrics("require", require, PerformanceMetric.names()));
+                : compilation.of("", () -> ScalarExpression.ofMetrics("require", require, PerformanceMetric.names()));
         if (plan != null) {
             everyParameterIsRead(spec, plan, problems);
         }
@@ -71,34 +67,6 @@ record ReadySpec(
             throw new IllegalStateException("no plan and no problem");
         }
         return new ReadySpec(spec, plan, inSpace == null ? Constraint.NONE : inSpace, good);
-    }
-
-    /** What is wrong with the data section begins with the path of its key. */
-    private static void data(SweepSpec spec, Problems problems) {
-        try {
-            spec.data().spec();
-        } catch (UserError mistake) {
-            for (String problem : mistake.problems()) {
-                problems.add(spec.placeOf(problem.substring(0, problem.indexOf(':')), 0), problem);
-            }
-        }
-    }
-
-    /** What the compiler makes of an expression; null, with problems told at their places, when it is none. */
-    static <T> @Nullable T compile(SweepSpec spec, Problems problems, Supplier<T> compiler) {
-        try {
-            return compiler.get();
-        } catch (InvalidExpressions invalid) {
-            for (ExpressionProblem problem : invalid.problems()) {
-                problems.add(
-                        spec.placeOf(path(problem.key()), problem.offset()), problem.key() + ": " + problem.message());
-            }
-            return null;
-        }
-    }
-
-    private static String path(String key) {
-        return key.equals("where") || key.equals("require") || key.startsWith("parameters.") ? key : "strategy." + key;
     }
 
     private static void everyParameterIsRead(SweepSpec spec, StrategyPlan plan, Problems problems) {
@@ -138,6 +106,11 @@ record ReadySpec(
 
     /** What has to be computed of every point: what is reported, what is best, what is required. */
     private List<PerformanceMetric> performance() {
+        return performance(spec, require);
+    }
+
+    /** What has to be computed of every point of a spec. */
+    static List<PerformanceMetric> performance(SweepSpec spec, @Nullable ScalarExpression require) {
         Set<String> names = new LinkedHashSet<>(spec.metrics());
         names.add(spec.objective().metric());
         if (require != null) {
@@ -154,29 +127,40 @@ record ReadySpec(
                         loaded.bars().symbol(),
                         loaded.summary().digest(),
                         facts(loaded),
-                        String.format(
-                                Locale.ROOT,
-                                "%,d bars, %s periods a year (%s)",
-                                loaded.bars().size(),
-                                ExactNumber.text(loaded.summary().periodsPerYear()),
-                                loaded.summary().periodsPerYearReason()),
+                        note(loaded),
                         () -> workload(loaded, performance, artifacts)))
                 .toList();
     }
 
-    private static Map<String, Object> facts(LoadedBars loaded) {
+    /** What a reader should know of a symbol's bars, in one line. */
+    static String note(LoadedBars loaded) {
+        return String.format(
+                Locale.ROOT,
+                "%,d bars, %s periods a year (%s)",
+                loaded.bars().size(),
+                ExactNumber.text(loaded.summary().periodsPerYear()),
+                loaded.summary().periodsPerYearReason());
+    }
+
+    /** What the record of a run says of a symbol's bars. */
+    static Map<String, Object> facts(LoadedBars loaded) {
+        DataSummary summary = loaded.summary();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("source", loaded.summary().source());
+        facts.put("source", summary.source());
         facts.put("bars", loaded.bars().size());
-        facts.put("periodsPerYear", loaded.summary().periodsPerYear());
+        facts.put("first", summary.firstTimeText());
+        facts.put("last", summary.lastTimeText());
+        facts.put("spacing", summary.medianSpacingText());
+        facts.put("gaps", summary.gaps());
+        facts.put("largestGapAfter", summary.largestGapText());
+        facts.put("droppedRows", summary.droppedRows());
+        facts.put("periodsPerYear", summary.periodsPerYear());
         return facts;
     }
 
     @Override
     public List<String> notes() {
-        return spec.execution().fill().equals("close")
-                ? List.of("fills at the deciding bar's close: optimistic")
-                : List.of();
+        return spec.execution().fill().equals("close") ? List.of(OPTIMISTIC) : List.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.space.Space;
+import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.expression.ScalarExpression;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A spec that is ready to be swept, whichever workload it is for. */
-sealed interface ReadySweep permits ReadySpec, OwnSweep {
+sealed interface ReadySweep permits ReadySpec, OwnSweep, ReadyReplay {
     SweepSpec spec();
 
     /** The points, numbered in the order of their evaluation; the same for every subject. */
@@ -38,4 +39,14 @@ sealed interface ReadySweep permits ReadySpec, OwnSweep {
 
     /** Prints what is computed once and shared; nothing where the workload does not say. */
     void explain(Subject subject, Console console);
+
+    /**
+     * Runs random points anew by the long way, to prove the short one; nothing where there is but one way.
+     *
+     * @param points how many of each subject
+     * @param identity of the run, which says which
+     */
+    default Proof prove(int points, RunIdentity identity) {
+        return Proof.NONE;
+    }
 }

@@ -3,19 +3,13 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.artifact.Artifacts;
-import dev.winnow.engine.workload.Batch;
-import dev.winnow.engine.workload.Outcome;
-import dev.winnow.engine.workload.Session;
-import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.market.LoadedBars;
-import dev.winnow.replay.performance.PerformanceMetric;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +36,16 @@ final class RunCommand implements Runnable {
     private @Nullable Path equity;
 
     @Option(names = "--output", description = "table, json or csv; default: table.")
-    private Output output = Output.table;
+    private @Nullable Output output;
+
+    @Option(
+            names = "--stream",
+            arity = "0..1",
+            fallbackValue = StreamRun.STANDARD_INPUT,
+            paramLabel = "FILE",
+            description = "Take the bars one by one from FILE, or - for standard input, and print every decision and"
+                    + " trade as it happens: JSON, a line each.")
+    private @Nullable String stream;
 
     private final Console console;
 
@@ -58,25 +61,43 @@ final class RunCommand implements Runnable {
         if (!ready.where().allows(point)) {
             throw new UserError("the point is outside the spec's space: where " + spec.where() + "; set other values");
         }
+        String source = stream;
+        if (source != null) {
+            refuseWithStream();
+            new StreamRun(ready, point, source, console).run();
+            return;
+        }
         LoadedBars loaded = pick(ready.bars(console));
-        BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()), Artifacts.NONE);
+        PointRun run = PointRun.of(ready, loaded, point);
         PointResult result = new PointResult(
-                spec.name(),
-                loaded.bars(),
-                spec.axes(),
-                point,
-                workload.metrics(),
-                metrics(workload, point),
-                workload.backtest(point),
-                trades);
+                spec.name(), loaded.bars(), spec.axes(), point, run.metrics(), run.row(), run.backtest(), trades);
         Path file = equity;
         if (file != null) {
             write(file, result);
         }
-        switch (output) {
+        switch (output == null ? Output.table : output) {
             case table -> result.table(console.out());
             case json -> result.json(console.out());
             case csv -> result.csv(console.out());
+        }
+    }
+
+    private void refuseWithStream() {
+        List<String> problems = new ArrayList<>();
+        if (symbol != null) {
+            problems.add("--symbol: a stream is one symbol, the one that comes; leave it out");
+        }
+        if (trades) {
+            problems.add("--trades: a stream prints every trade as it ends; leave it out");
+        }
+        if (equity != null) {
+            problems.add("--equity: a stream keeps no bars; leave it out, or run without --stream");
+        }
+        if (output == Output.table || output == Output.csv) {
+            problems.add("--output " + output + ": a stream is JSON, a line an event; leave it out");
+        }
+        if (!problems.isEmpty()) {
+            throw new UserError(problems);
         }
     }
 
@@ -107,19 +128,6 @@ final class RunCommand implements Runnable {
             throw new UserError("--symbol: no symbol '" + wanted + "'" + Suggestion.of(wanted, symbols));
         }
         return all.get(index);
-    }
-
-    /** By the same code as a sweep, so that the figures are the same to the last digit. */
-    private static double[] metrics(BacktestWorkload workload, double[] point) {
-        Outcome outcome = new Outcome(1, workload.metrics().size());
-        try (Session session = workload.open()) {
-            session.evaluate(new Batch(0, 1, point.length, point), outcome);
-        }
-        String cause = outcome.failures().get(0);
-        if (cause != null) {
-            throw new UserError("the point fails: " + cause);
-        }
-        return Arrays.copyOf(outcome.values(), outcome.metrics());
     }
 
     private static void write(Path file, PointResult result) {

@@ -4,6 +4,7 @@ import dev.winnow.cli.Version;
 import dev.winnow.cli.config.Explanation;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.engine.store.RunIdentity;
+import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,28 +20,44 @@ final class RunRecord {
 
     /** What tells the run from others: the spec without the knobs that change no result, the data, the code. */
     static RunIdentity identity(SweepSpec spec, List<Subject> subjects) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        subjects.forEach(subject -> digests.put(subject.name(), subject.digest()));
+        return identity(spec, digests);
+    }
+
+    /**
+     * The same.
+     *
+     * @param digests of the data, by name
+     */
+    static RunIdentity identity(SweepSpec spec, Map<String, String> digests) {
         Map<String, String> fields = new LinkedHashMap<>();
         Explanation.of(spec).stream()
                 .filter(line -> !line.key().startsWith(KNOBS))
                 .forEach(line -> fields.put("spec." + line.key(), line.value()));
-        subjects.forEach(subject -> fields.put("data." + subject.name(), subject.digest()));
+        digests.forEach((name, digest) -> fields.put("data." + name, digest));
         fields.put("code", new Version().code());
         return new RunIdentity(fields);
     }
 
     /** The manifest but for what the folder itself knows. */
     static Map<String, Object> manifest(
-            SweepSpec spec, RunIdentity identity, Instant started, List<SymbolSweep> sweeps) {
+            ReadySweep ready, RunIdentity identity, Instant started, List<SymbolSweep> sweeps, Proof proof) {
+        SweepSpec spec = ready.spec();
         Version version = new Version();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("name", spec.name());
         manifest.put("objective", spec.objective().text());
+        manifest.put("metrics", metrics(ready.metrics()));
+        manifest.put("notes", ready.notes());
+        manifest.put("specFolder", spec.folder().toString());
         manifest.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
         manifest.put("version", version.version());
         manifest.put("commit", version.commit());
         manifest.put("jdk", Version.jdk());
         manifest.put("machine", machine());
         manifest.put("symbols", sweeps.stream().map(RunRecord::symbol).toList());
+        manifest.putAll(proof.facts());
         Map<String, Object> digests = new LinkedHashMap<>();
         digests.put("spec", identity.digest("spec."));
         digests.put("data", identity.digest("data."));
@@ -57,6 +74,19 @@ final class RunRecord {
         manifest.put("knobs", knobs);
         manifest.put("origins", origins);
         return manifest;
+    }
+
+    /** How each metric reads and which way is better, for those that have the columns alone. */
+    private static Map<String, Object> metrics(List<Metric> metrics) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("unit", metric.unit());
+            one.put("direction", metric.direction());
+            one.put("deterministic", metric.deterministic());
+            described.put(metric.name(), one);
+        }
+        return described;
     }
 
     private static Map<String, Object> machine() {

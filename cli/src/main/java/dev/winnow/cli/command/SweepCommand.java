@@ -1,36 +1,10 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SweepSpec;
-import dev.winnow.engine.UserError;
-import dev.winnow.engine.artifact.Artifacts;
-import dev.winnow.engine.store.RunFolder;
-import dev.winnow.engine.store.RunStatus;
-import dev.winnow.engine.store.StoredRun;
-import dev.winnow.engine.workload.Subject;
-import dev.winnow.reports.SweepReport;
-import dev.winnow.reports.format.CsvOutput;
-import dev.winnow.reports.format.JsonOutput;
-import dev.winnow.reports.runs.RunDatabase;
-import dev.winnow.reports.table.Glyphs;
-import dev.winnow.reports.table.SweepTable;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code winnow sweep}: every point of a spec, ranked. */
@@ -41,22 +15,7 @@ final class SweepCommand implements Callable<Integer> {
     private final HelpOption help = new HelpOption();
 
     @Mixin
-    private final SpecOptions options = new SpecOptions();
-
-    @Mixin
-    private final ExecutionOptions execution = new ExecutionOptions();
-
-    @Option(names = "--top", paramLabel = "N|all", description = "Points to list; default: 10.")
-    private @Nullable String top;
-
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
-    private @Nullable String output;
-
-    @Option(names = "--dry-run", description = "Say what would run, how long and in how much memory; keep nothing.")
-    private boolean dryRun;
-
-    @Mixin
-    private final RunOptions runOptions = new RunOptions();
+    private final SweepOptions options = new SweepOptions();
 
     private final Console console;
 
@@ -69,121 +28,15 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SweepSpec spec = options.read(console, flags());
+        SweepSpec spec = options.read(console);
         try (ArtifactSource cache = ArtifactSource.of(spec.run(), console)) {
-            int code = sweep(Workloads.ready(spec, execution.plugins(), cache.artifacts()), cache.artifacts());
+            ReadySweep ready = Workloads.ready(spec, options.execution().plugins(), cache.artifacts());
+            int code = new SweepRun(options, console, command, 0).of(ready, cache.artifacts());
             String found = cache.found();
             if (!found.isEmpty()) {
                 console.err().println(found);
             }
             return code;
         }
-    }
-
-    private int sweep(ReadySweep ready, Artifacts artifacts) {
-        List<Subject> subjects = ready.subjects(console, artifacts);
-        Sweep sweep = new Sweep(ready, subjects);
-        sweep.requireMemory();
-        RunTarget target = runOptions.target(ready.spec().name(), sweep.identity());
-        if (dryRun) {
-            subjects.forEach(subject -> new DryRun(ready, console).print(subject, sweep.plan()));
-            console.out().println("run: " + target.describe());
-            return ExitCode.DONE;
-        }
-        try {
-            Optional<StoredRun> complete = target.complete();
-            return complete.isPresent() ? reprint(sweep, complete.get(), ready) : run(sweep, target, ready);
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError("run " + target.folder() + " cannot be kept (" + reason(e)
-                    + "); make room, or name another folder by --out; what was kept before stays for --resume");
-        }
-    }
-
-    /** What the system said, without the class of what was thrown. */
-    private static String reason(Exception thrown) {
-        String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-        return thrown instanceof AccessDeniedException ? "access denied: " + message : message;
-    }
-
-    private int reprint(Sweep sweep, StoredRun run, ReadySweep ready) throws IOException {
-        console.err()
-                .println("run " + run.folder()
-                        + " is complete already: printed from its folder; --force-new evaluates it anew");
-        writeParquet(run.folder());
-        return print(sweep.result(sweep.read(run), run.folder()), ready);
-    }
-
-    private void writeParquet(Path folder) throws IOException {
-        Path file = folder.resolve(RunDatabase.PARQUET);
-        if (runOptions.parquet() && Files.notExists(file)) {
-            RunDatabase.writeParquet(StoredRun.in(folder).orElseThrow(), file);
-        }
-    }
-
-    private int run(Sweep sweep, RunTarget target, ReadySweep ready) throws IOException {
-        Instant started = Instant.now();
-        SweepResult result;
-        try (Interrupt interrupt = Interrupt.listening(console.err());
-                RunFolder folder = RunFolder.open(target.made(), sweep.identity(), sweep.layout())) {
-            folder.manifest(RunStatus.RUNNING, RunRecord.manifest(ready.spec(), sweep.identity(), started, List.of()));
-            folder.log("process " + ProcessHandle.current().pid() + " begins with " + folder.stored() + " points kept");
-            List<SymbolSweep> sweeps = sweep.evaluate(folder, interrupt.signal(), console);
-            boolean complete = folder.stored() == sweep.layout().allPoints();
-            if (complete) {
-                folder.finish(RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
-            } else {
-                folder.manifest(
-                        RunStatus.INTERRUPTED, RunRecord.manifest(ready.spec(), sweep.identity(), started, sweeps));
-            }
-            folder.log((complete ? "complete" : "interrupted") + " with " + folder.stored() + " points");
-            String stopped = sweeps.isEmpty() ? "" : sweeps.getLast().stopped();
-            if (!stopped.isEmpty()) {
-                sweep.result(sweeps, folder.path()).reportFailures(console.err());
-                console.err().println("stopped: " + stopped + "; mend the spec, or let more fail by --max-failures");
-                return ExitCode.FAILED;
-            }
-            if (!complete) {
-                console.err().println(resumption(folder.stored(), sweep.layout().allPoints(), folder.path()));
-                return ExitCode.INTERRUPTED;
-            }
-            result = sweep.result(sweeps, folder.path());
-        }
-        writeParquet(result.folder());
-        return print(result, ready);
-    }
-
-    private String resumption(long stored, long points, Path folder) {
-        return stored == 0
-                ? "interrupted before the first batch was done: nothing was kept"
-                : String.format(
-                        Locale.ROOT,
-                        "interrupted: %,d of %,d points are kept in %s; go on with: winnow %s",
-                        stored,
-                        points,
-                        folder,
-                        ShellText.of(runOptions.resuming(
-                                command.commandLine().getParseResult().originalArgs(), folder)));
-    }
-
-    private int print(SweepResult result, ReadySweep ready) {
-        switch (Output.valueOf(ready.spec().run().output())) {
-            case table -> SweepTable.write(result.report(), Glyphs.UNICODE, console.out());
-            case json -> json(result.report());
-            case csv -> CsvOutput.write(result.report(), console.out());
-        }
-        return result.reportFailures(console.err()) ? ExitCode.FAILED : ExitCode.DONE;
-    }
-
-    private void json(SweepReport report) {
-        PrintWriter writer = Utf8.writer(console.out());
-        JsonOutput.write(report, writer);
-        writer.flush();
-    }
-
-    private Overrides.Flag[] flags() {
-        List<Overrides.Flag> flags = new ArrayList<>(execution.flags());
-        ExecutionOptions.add(flags, "top", top);
-        ExecutionOptions.add(flags, "output", output);
-        return flags.toArray(Overrides.Flag[]::new);
     }
 }

@@ -33,7 +33,7 @@ record SweepResult(SweepSpec spec, List<Metric> metrics, List<String> remarks, L
                 sweeps.stream().mapToInt(SymbolSweep::threads).max().orElse(0),
                 seconds,
                 sweeps.stream().mapToDouble(SymbolSweep::barPoints).sum() / seconds,
-                spec.axes(),
+                sweeps.getFirst().space().axes(),
                 metrics,
                 metrics.stream()
                         .map(Metric::name)

@@ -51,7 +51,7 @@ record TradeList(Bars bars, List<Trade> trades) {
                 .map(trade -> List.of(
                         Integer.toString(trade.entryBar()),
                         bars.timeText(trade.entryBar()),
-                        side(trade),
+                        side(trade.side()),
                         number.apply(trade.entryPrice()),
                         number.apply(trade.quantity()),
                         open(trade) ? "" : Integer.toString(trade.exitBar()),
@@ -66,24 +66,34 @@ record TradeList(Bars bars, List<Trade> trades) {
         json.writeStartArray();
         for (Trade trade : trades) {
             json.writeStartObject();
-            json.writeNumberField("bar", trade.entryBar());
-            json.writeStringField("time", bars.timeText(trade.entryBar()));
-            json.writeStringField("side", side(trade));
-            number(json, "price", trade.entryPrice());
+            entry(json, trade.entryBar(), bars.timeText(trade.entryBar()), trade.side(), trade.entryPrice());
             number(json, "quantity", trade.quantity());
             if (!open(trade)) {
                 json.writeNumberField("exitBar", trade.exitBar());
                 json.writeStringField("exitTime", bars.timeText(trade.exitBar()));
             }
-            number(json, "exitPrice", trade.exitPrice());
-            number(json, "pnl", trade.pnl());
-            json.writeStringField("reason", trade.reason().text());
+            exit(json, trade.exitPrice(), trade.pnl(), trade.reason());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
+    /** The fields of an entry but its quantity. */
+    static void entry(JsonGenerator json, long bar, String time, int side, double price) throws IOException {
+        json.writeNumberField("bar", bar);
+        json.writeStringField("time", time);
+        json.writeStringField("side", side(side));
+        number(json, "price", price);
+    }
+
+    /** The last fields of a trade. */
+    static void exit(JsonGenerator json, double price, double pnl, Trade.Reason reason) throws IOException {
+        number(json, "exitPrice", price);
+        number(json, "pnl", pnl);
+        json.writeStringField("reason", reason.text());
+    }
+
+    static void number(JsonGenerator json, String name, double value) throws IOException {
         json.writeFieldName(name);
         Json.number(json, value);
     }
@@ -92,7 +102,7 @@ record TradeList(Bars bars, List<Trade> trades) {
         return trade.exitBar() < 0;
     }
 
-    private static String side(Trade trade) {
-        return trade.side() > 0 ? "long" : "short";
+    private static String side(int side) {
+        return side > 0 ? "long" : "short";
     }
 }

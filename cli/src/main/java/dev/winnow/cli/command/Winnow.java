@@ -46,6 +46,7 @@ public final class Winnow {
     public static CommandLine on(Console console) {
         CommandLine line = new CommandLine(new Winnow());
         line.addSubcommand("sweep", new SweepCommand(console));
+        line.addSubcommand("replay", new ReplayCommand(console));
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand(
                 "runs",
@@ -54,8 +55,11 @@ public final class Winnow {
                         .addSubcommand("show", new RunsCommand.Show(console))
                         .addSubcommand("rm", new RunsCommand.Remove(console))
                         .addSubcommand("diff", new RunsCommand.Diff(console)));
+        line.addSubcommand("report", new ReportCommand(console));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
+        line.addSubcommand("record", new RecordCommand(console));
+        line.addSubcommand("signals", SignalsCommand.on(console));
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("profile", ProfileCommand.on(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
@@ -73,7 +77,8 @@ public final class Winnow {
         line.addSubcommand(
                 "bench",
                 new CommandLine(new BenchCommand(console))
-                        .addSubcommand("durability", new BenchDurabilityCommand(console)));
+                        .addSubcommand("durability", new BenchDurabilityCommand(console))
+                        .addSubcommand("replay", new BenchReplayCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());
         Mistakes mistakes = new Mistakes(console.err());

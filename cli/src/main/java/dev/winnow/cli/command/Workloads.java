@@ -30,6 +30,8 @@ final class Workloads {
     static ReadySweep ready(SweepSpec spec, List<Path> plugins, Artifacts artifacts) {
         return switch (spec.section()) {
             case WorkloadSection.Backtest backtest -> ReadySpec.of(spec);
+            case WorkloadSection.Recorded recorded -> throw spec.elsewhere("nothing to sweep");
+            case WorkloadSection.Replayed replayed -> throw spec.elsewhere("no sweep");
             case WorkloadSection.Own own ->
                 OwnSweep.of(
                         spec,

@@ -54,7 +54,9 @@ final class AxisReader {
         return axes;
     }
 
-    private @Nullable Axis axis(String name, Yaml value) {
+    /** The axis of this name; null, and its problem told, where it is none. */
+    @Nullable
+    Axis axis(String name, Yaml value) {
         return switch (value) {
             case Scalar scalar -> list(name, List.of(scalar), scalar.place());
             case Sequence sequence -> list(name, sequence.items(), sequence.place());

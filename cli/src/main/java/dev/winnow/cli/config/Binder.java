@@ -55,6 +55,7 @@ final class Binder {
                 value instanceof Mapping mapping
                         ? bind(key, mapping)
                         : wrong(key, value, "a section with " + String.join(", ", SpecKeys.names(key)));
+            case SECTIONS -> sections(key, value);
             case TEXT, EXPRESSION -> text(key, value);
             case CHAR ->
                 value instanceof Scalar scalar && scalar.text().length() == 1
@@ -73,9 +74,23 @@ final class Binder {
             case BYTES_OR_AUTO -> said(value, "auto") ? Long.valueOf(0) : bytes(key, value);
             case FAILURES -> said(value, "any") ? FailureLimit.ANY : failures(key, value);
             case TREE -> value instanceof Mapping mapping ? tree(mapping) : wrong(key, value, "keys with values");
-            case AXES -> null;
+            case AXES, AXIS, COMBINE, WEIGHTS, SETTINGS -> null; // read apart
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> settings.read(key, value);
         };
+    }
+
+    private @Nullable Map<String, Object> sections(Key key, Yaml value) {
+        if (!(value instanceof Mapping mapping)) {
+            return wrong(key, value, "names with sections");
+        }
+        Map<String, Object> sections = new LinkedHashMap<>();
+        mapping.entries().forEach((name, entry) -> {
+            Object section = value(key.named(name), entry);
+            if (section != null) {
+                sections.put(name, section);
+            }
+        });
+        return sections;
     }
 
     private @Nullable String text(Key key, Yaml value) {

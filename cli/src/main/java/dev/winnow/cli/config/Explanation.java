@@ -20,7 +20,7 @@ public final class Explanation {
     /** Lines in the order of the keys' declaration, then of the file. */
     public static List<Line> of(SweepSpec spec) {
         List<Line> lines = new ArrayList<>();
-        section(SpecKeys.root(spec.workload()), spec.effective(), "", lines);
+        section(SpecKind.of(spec.effective()).root(), spec.effective(), "", lines);
         return lines;
     }
 
@@ -33,6 +33,13 @@ public final class Explanation {
             String path = prefix + key.name();
             switch (entry.value()) {
                 case Mapping inner when key.kind() == Key.Kind.SECTION -> section(key, inner, path + ".", lines);
+                case Mapping inner
+                when key.kind() == Key.Kind.SECTIONS ->
+                    inner.entries().forEach((name, value) -> {
+                        if (value.value() instanceof Mapping named) {
+                            section(key, named, path + "." + name + ".", lines);
+                        }
+                    });
                 case Mapping inner -> // parameters, let and what a workload reads: their keys are the user's
                     inner.entries().forEach((name, value) -> lines.add(line(path + "." + name, value.value())));
                 default -> lines.add(line(path, entry.value()));

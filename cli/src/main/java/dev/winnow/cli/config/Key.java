@@ -9,7 +9,7 @@ import java.util.List;
  * @param kind what its value may be
  * @param fallback the default as YAML text; empty: none
  * @param choices the names that a {@link Kind#CHOICE} may be, else empty
- * @param keys the keys of a {@link Kind#SECTION}, else empty
+ * @param keys the keys of a {@link Kind#SECTION}, or of each of the {@link Kind#SECTIONS}; else empty
  * @param text one sentence
  */
 record Key(String name, Kind kind, String fallback, List<String> choices, List<Key> keys, String text) {
@@ -44,6 +44,14 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         METRICS,
         /** The parameters and their values. */
         AXES,
+        /** A value, a list or a range of values. */
+        AXIS,
+        /** How signals are combined. */
+        COMBINE,
+        /** Weights of signals. */
+        WEIGHTS,
+        /** Names with lists of values by name. */
+        SETTINGS,
         /** A positive amount of cash, or a parameter. */
         CASH,
         /** An amount of cash of at least 0, or a parameter. */
@@ -58,7 +66,9 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
         LOT,
         /** Whatever a workload of its own reads: values, lists, keys with values. */
         TREE,
-        SECTION
+        SECTION,
+        /** Names of the user's own, each with a section of the same keys. */
+        SECTIONS
     }
 
     Key {
@@ -76,5 +86,24 @@ record Key(String name, Kind kind, String fallback, List<String> choices, List<K
 
     static Key section(String name, String text, Key... keys) {
         return new Key(name, Kind.SECTION, "", List.of(), List.of(keys), text);
+    }
+
+    static Key sections(String name, String text, Key... keys) {
+        return new Key(name, Kind.SECTIONS, "", List.of(), List.of(keys), text);
+    }
+
+    /** The same key with other keys inside. */
+    Key with(List<Key> inner) {
+        return new Key(name, kind, fallback, choices, inner, text);
+    }
+
+    /** The same key with a value of another kind. */
+    Key as(Kind other) {
+        return new Key(name, other, fallback, choices, keys, text);
+    }
+
+    /** The section of that name among {@link Kind#SECTIONS}. */
+    Key named(String section) {
+        return new Key(section, Kind.SECTION, "", List.of(), keys, text);
     }
 }

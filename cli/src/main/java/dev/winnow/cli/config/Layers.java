@@ -5,6 +5,7 @@ import dev.winnow.cli.config.Yaml.Entry;
 import dev.winnow.cli.config.Yaml.Mapping;
 import dev.winnow.engine.Suggestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ final class Layers {
             String path = prefix + key.name();
             if (key.kind() == Kind.SECTION) {
                 paths(key, path + ".", into);
-            } else if (key.kind() != Kind.AXES && key.kind() != Kind.EXPRESSIONS && key.kind() != Kind.TREE) {
+            } else if (!open(key)) {
                 String bare = path.startsWith("run.") ? path.substring(4) : path;
                 into.put(
                         "WINNOW_"
@@ -123,10 +124,10 @@ final class Layers {
         }
         String key = assignment.substring(0, equals).strip();
         String value = assignment.substring(equals + 1);
-        List<String> parameters = parameters(below);
-        String path = parameters.contains(key) ? "parameters." + key : key;
-        if (!known(path, parameters)) {
-            List<String> all = new ArrayList<>(parameters);
+        Map<String, String> parameters = parameters(below);
+        String path = parameters.getOrDefault(key, key);
+        if (!known(path, below)) {
+            List<String> all = new ArrayList<>(parameters.keySet());
             Map<String, String> names = new TreeMap<>();
             paths(root, "", names);
             all.addAll(names.values());
@@ -144,19 +145,31 @@ final class Layers {
         return tree(path, value, source);
     }
 
-    static List<String> parameters(Mapping spec) {
-        Entry entry = spec.entries().get("parameters");
-        return entry != null && entry.value() instanceof Mapping mapping
-                ? List.copyOf(mapping.entries().keySet())
-                : List.of();
+    /** Paths of the parameters by name; where strategies share a name, that alone does not tell which is meant. */
+    private static Map<String, String> parameters(Mapping spec) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        spec.section("parameters").entries().keySet().forEach(name -> paths.put(name, "parameters." + name));
+        Set<String> shared = new HashSet<>();
+        Mapping strategies = spec.section("strategies");
+        for (String strategy : strategies.entries().keySet()) {
+            for (String name :
+                    strategies.section(strategy).section("parameters").entries().keySet()) {
+                if (paths.put(name, "strategies." + strategy + ".parameters." + name) != null) {
+                    shared.add(name);
+                }
+            }
+        }
+        paths.keySet().removeAll(shared);
+        return paths;
     }
 
-    private boolean known(String path, List<String> parameters) {
+    private boolean known(String path, Mapping below) {
         @Nullable Key key = root;
+        Mapping given = below;
         String[] names = path.split("\\.", -1);
         for (int i = 0; i < names.length; i++) {
             if (key.kind() == Kind.AXES) {
-                return i == names.length - 1 && parameters.contains(names[i]);
+                return i == names.length - 1 && given.entries().containsKey(names[i]);
             }
             if (key.kind() == Kind.EXPRESSIONS) {
                 return i == names.length - 1;
@@ -164,12 +177,28 @@ final class Layers {
             if (key.kind() == Kind.TREE) {
                 return true;
             }
-            key = SpecKeys.find(key, names[i]);
+            if (key.kind() == Kind.SECTIONS) {
+                key = given.entries().containsKey(names[i]) ? key.named(names[i]) : null;
+            } else {
+                key = SpecKeys.find(key, names[i]);
+            }
             if (key == null) {
                 return false;
             }
+            given = given.section(names[i]);
         }
-        return key.kind() != Kind.SECTION && key.kind() != Kind.AXES && key.kind() != Kind.TREE;
+        return key.kind() != Kind.SECTION
+                && key.kind() != Kind.SECTIONS
+                && key.kind() != Kind.AXES
+                && key.kind() != Kind.TREE;
+    }
+
+    /** Whether the names under the key are the user's own. */
+    private static boolean open(Key key) {
+        return switch (key.kind()) {
+            case AXES, EXPRESSIONS, TREE, SECTIONS, SETTINGS -> true;
+            default -> false;
+        };
     }
 
     /** The mapping that has just this value at this path. */

@@ -29,17 +29,18 @@ final class SpecKeys {
             Key.choice("repair", "none", List.of("none", "drop"), "What to do with rows that break a rule."),
             Key.of("delimiter", Kind.CHAR, "", "One char that parts a CSV's fields; detected."));
 
-    private static final Key STRATEGY = Key.section(
-            "strategy",
-            "What decides.",
-            Key.of("let", Kind.EXPRESSIONS, "", "Names for parts of expressions."),
-            Key.of("enter-long", Kind.EXPRESSION, "", "When to buy."),
-            Key.of("exit-long", Kind.EXPRESSION, "", "When to sell what was bought."),
-            Key.of("enter-short", Kind.EXPRESSION, "", "When to sell short."),
-            Key.of("exit-short", Kind.EXPRESSION, "", "When to buy back."),
-            Key.of("position", Kind.EXPRESSION, "", "Instead of the four: the side to hold, -1, 0 or 1."));
+    private static final Key LET = Key.of("let", Kind.EXPRESSIONS, "", "Names for parts of expressions.");
+    private static final Key ENTER_LONG = Key.of("enter-long", Kind.EXPRESSION, "", "When to buy.");
+    private static final Key EXIT_LONG = Key.of("exit-long", Kind.EXPRESSION, "", "When to sell what was bought.");
+    private static final Key ENTER_SHORT = Key.of("enter-short", Kind.EXPRESSION, "", "When to sell short.");
+    private static final Key EXIT_SHORT = Key.of("exit-short", Kind.EXPRESSION, "", "When to buy back.");
+    private static final Key POSITION =
+            Key.of("position", Kind.EXPRESSION, "", "Instead of the four: the side to hold, -1, 0 or 1.");
 
-    private static final Key EXECUTION = Key.section(
+    private static final Key STRATEGY =
+            Key.section("strategy", "What decides.", LET, ENTER_LONG, EXIT_LONG, ENTER_SHORT, EXIT_SHORT, POSITION);
+
+    static final Key EXECUTION = Key.section(
             "execution",
             "How decisions become fills, and what they cost; each value may be a parameter's name.",
             Key.of("cash", Kind.CASH, "10000", "Initial cash."),
@@ -87,11 +88,34 @@ final class SpecKeys {
     private static final Key REQUIRE =
             Key.of("require", Kind.EXPRESSION, "", "Condition on metrics; points that miss it rank below all others.");
 
-    /** The workload that a spec is for when it does not say. */
-    static final String BACKTEST = "backtest";
+    private static final Key STRATEGIES = Key.sections(
+            "strategies",
+            "Strategies whose signals are recorded, by name; each over parameters of its own.",
+            PARAMETERS,
+            WHERE,
+            LET,
+            ENTER_LONG,
+            EXIT_LONG,
+            ENTER_SHORT,
+            EXIT_SHORT,
+            POSITION,
+            Key.of(
+                    "score",
+                    Kind.EXPRESSION,
+                    "",
+                    "Instead of the planes: a number a bar, from -1 for short to 1 for long."));
 
     private static final Key WORKLOAD = Key.of(
-            "workload", Kind.TEXT, BACKTEST, "What runs the points: backtest, or a workload of your own by its name.");
+            "workload",
+            Kind.TEXT,
+            SpecKind.BACKTEST,
+            "What runs the points: backtest, or a workload of your own by its name.");
+
+    private static final Key METRICS = Key.of(
+            "metrics",
+            Kind.METRICS,
+            "[total_return, cagr, sharpe, max_drawdown, trades, win_rate, exposure]",
+            "What to report of a point, or all.");
 
     /** The whole spec of a backtest. */
     static final Key ROOT = Key.section(
@@ -106,30 +130,77 @@ final class SpecKeys {
             EXECUTION,
             objective(Kind.METRIC),
             REQUIRE,
-            Key.of(
-                    "metrics",
-                    Kind.METRICS,
-                    "[total_return, cagr, sharpe, max_drawdown, trades, win_rate, exposure]",
-                    "What to report of a point, or all."),
+            METRICS,
+            RUN);
+
+    /** The whole spec of strategies to record. */
+    static final Key RECORD =
+            Key.section(ROOT.name(), "Strategies whose signals are recorded.", NAME, DATA, STRATEGIES, EXECUTION, RUN);
+
+    private static final Key SIGNALS = Key.section(
+            "signals",
+            "The recorded signals to combine.",
+            Key.of("path", Kind.TEXT, "", "The recording, relative to the spec's folder."),
+            Key.of("record", Kind.TEXT, "", "A spec of strategies, recorded there first where there is no recording."),
+            Key.of("strategies", Kind.TEXTS, "", "Whose settings to take; all of the recording."),
+            Key.section(
+                    "select",
+                    "The best settings of each strategy, each judged alone; one is a signal: trend_1, trend_2.",
+                    Key.of("by", Kind.METRIC, "sharpe", "The metric that judges."),
+                    Key.of("per-strategy", Kind.COUNT, "1", "How many settings of a strategy.")),
+            Key.of("settings", Kind.SETTINGS, "", "Instead of select: the settings by hand, a list for each strategy."),
+            new Key(
+                    "execution",
+                    Kind.SECTIONS,
+                    "",
+                    List.of(),
+                    EXECUTION.keys(),
+                    "What a strategy's settings are judged by, where that is not the execution."));
+
+    private static final Key THRESHOLDS = Key.section(
+            "thresholds",
+            "Of the weighted sum, or of the signal that is followed.",
+            Key.of("enter", Kind.AXIS, "0.5", "How far from 0 a position opens; several are searched."),
+            Key.of("exit", Kind.AXIS, "0", "How near to 0, or beyond, it closes; below enter."));
+
+    private static final Key REGIME =
+            Key.of("regime", Kind.EXPRESSION, "", "Condition on the bars: while it is false, no position is wanted.");
+
+    /** The whole spec of a replay of recorded signals. */
+    static final Key REPLAY = Key.section(
+            ROOT.name(),
+            "A search over combinations of recorded signals.",
+            NAME,
+            SIGNALS,
+            Key.of("combine", Kind.COMBINE, "weighted", "weighted, any, all, { vote: k }, { best-of: { window: n } }."),
+            Key.of("weights", Kind.WEIGHTS, "", "simplex, dirichlet, vectors or ranges; equal ones."),
+            THRESHOLDS,
+            REGIME,
+            PARAMETERS,
+            WHERE,
+            EXECUTION.with(EXECUTION.keys().stream()
+                    .map(key -> key.kind() == Kind.CHOICE ? key : key.as(Kind.AXIS))
+                    .toList()),
+            objective(Kind.METRIC),
+            REQUIRE,
+            METRICS,
             RUN);
 
     private SpecKeys() {}
 
-    /** The whole spec for this workload: what every spec has, and a section that is called as the workload is. */
-    static Key root(String workload) {
-        return workload.equals(BACKTEST)
-                ? ROOT
-                : Key.section(
-                        ROOT.name(),
-                        "A sweep of a workload's parameters.",
-                        NAME,
-                        WORKLOAD,
-                        Key.of(workload, Kind.TREE, "", "What the workload reads."),
-                        PARAMETERS,
-                        WHERE,
-                        objective(Kind.TEXT),
-                        REQUIRE,
-                        RUN);
+    /** The whole spec for a workload of its own: what every spec has, and a section that is called as the workload is. */
+    static Key own(String workload) {
+        return Key.section(
+                ROOT.name(),
+                "A sweep of a workload's parameters.",
+                NAME,
+                WORKLOAD,
+                Key.of(workload, Kind.TREE, "", "What the workload reads."),
+                PARAMETERS,
+                WHERE,
+                objective(Kind.TEXT),
+                REQUIRE,
+                RUN);
     }
 
     private static Key objective(Kind metric) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,8 +31,6 @@ public final class SpecReader {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // the binder has told of each
             .build();
 
-    private static final Mapping NOTHING = new Mapping(Map.of(), Place.of("default"));
-
     private final Problems problems = new Problems();
 
     private SpecReader() {}
@@ -40,7 +39,7 @@ public final class SpecReader {
     private record Common(
             @Nullable String name,
             @Nullable String where,
-            Objectives objective,
+            @Nullable Objectives objective,
             @Nullable String require,
             @Nullable List<String> metrics,
             RunSection run) {}
@@ -56,15 +55,25 @@ public final class SpecReader {
      * @throws UserError with every problem of every layer, in the order of their places
      */
     public static SweepSpec read(Path file, Overrides overrides) {
-        return new SpecReader().spec(file, overrides);
+        return new SpecReader().spec(file, text(file, "a spec", "configs/examples/sma-cross.yaml"), overrides);
     }
 
-    private SweepSpec spec(Path file, Overrides overrides) {
+    /**
+     * A spec that is no file of its own, with nothing over it.
+     *
+     * @param file what its places name, and where relative paths start from
+     * @param text as a file would hold it; {@link StoredSpec} makes it from what a run keeps
+     * @throws UserError with every problem, in the order of their places
+     */
+    public static SweepSpec read(Path file, String text) {
+        return new SpecReader().spec(file, text, Overrides.NONE);
+    }
+
+    private SweepSpec spec(Path file, String text, Overrides overrides) {
         Mapping profile = profile(overrides.profileOrEnvironment());
-        Mapping own = mapping(file.toString(), text(file, "a spec", "configs/examples/sma-cross.yaml"));
-        String workload = workload(own);
-        Key root = SpecKeys.root(workload);
-        Layers layers = new Layers(problems, root);
+        Mapping own = mapping(file.toString(), text);
+        SpecKind kind = SpecKind.of(own);
+        Layers layers = new Layers(problems, kind.root());
         Mapping spec = Layers.over(profile, own);
         spec = Layers.over(spec, layers.environment(overrides.environment()));
         Mapping base = spec;
@@ -74,37 +83,32 @@ public final class SpecReader {
         for (Overrides.Flag flag : overrides.flags()) {
             spec = Layers.over(spec, layers.tree(flag.path(), flag.value(), flag.text()));
         }
-        Mapping effective = Layers.over(layers.defaults(root, spec), spec);
-        if (!workload(effective).equals(workload)) {
+        Mapping effective = Layers.over(layers.defaults(kind.root(), spec), spec);
+        if (!SpecKind.of(effective).equals(kind)) {
             problems.add(place(effective, "workload"), "workload: the spec's own file says which; leave it out here");
         }
-        return bound(file, root, workload, effective, base, own.place());
+        return bound(file, kind, effective, base, own.place());
     }
 
-    private SweepSpec bound(Path file, Key root, String workload, Mapping effective, Mapping unset, Place top) {
+    private SweepSpec bound(Path file, SpecKind kind, Mapping effective, Mapping unset, Place top) {
         AxisReader reader = new AxisReader(problems);
-        Entry parameters = effective.entries().get("parameters");
-        List<Axis> axes = parameters == null
-                ? List.of()
-                : named(
-                        reader.axes(parameters.value()),
-                        parameters.value(),
-                        unset.entries().get("parameters"));
-        Map<String, Object> values =
-                new Binder(problems, new SettingReader(problems, axes, reader)).bind(root, effective);
-        boolean backtest = workload.equals(SpecKeys.BACKTEST);
-        whole(effective, backtest, top);
-        problems.check();
+        List<Axis> declared = axes(reader, effective, unset);
+        ReplayReader replay =
+                kind instanceof SpecKind.Replayed ? new ReplayReader(effective, declared, reader, problems) : null;
+        List<Axis> axes = replay == null ? declared : replay.axes();
+        Binder binder = new Binder(problems, new SettingReader(problems, axes, reader));
+        Map<String, Object> values = binder.bind(kind.root(), effective);
+        kind.check(effective, top, problems);
+        WorkloadSection section = replay == null
+                ? section(kind, values, strategyAxes(reader, effective, unset))
+                : replayed(replay, binder, values, effective);
         Common document = MAPPER.convertValue(values, Common.class);
-        WorkloadSection section = backtest
-                ? MAPPER.convertValue(values, WorkloadSection.Backtest.class)
-                : new WorkloadSection.Own(workload, settings(values.get(workload)));
-        String max = document.objective().maximize();
-        String min = document.objective().minimize();
-        Path folder = file.toAbsolutePath().getParent();
+        Objectives objective = document.objective();
+        String max = objective == null ? null : objective.maximize();
+        String min = objective == null ? null : objective.minimize();
         return new SweepSpec(
                 document.name() == null ? stem(file) : document.name(),
-                folder == null ? Path.of("") : folder,
+                file,
                 section,
                 axes,
                 document.where(),
@@ -113,6 +117,92 @@ public final class SpecReader {
                 document.metrics() == null ? List.of() : document.metrics(),
                 document.run(),
                 effective);
+    }
+
+    /** What Jackson binds of a spec with strategies; the parameters are read apart. */
+    private record Strategies(DataSection data, Map<String, RecordedStrategy> strategies, ExecutionSection execution) {}
+
+    /** @throws UserError when there were any problems up to here */
+    private WorkloadSection section(SpecKind kind, Map<String, Object> values, Map<String, List<Axis>> strategyAxes) {
+        problems.check();
+        return switch (kind) {
+            case SpecKind.Backtest backtest -> MAPPER.convertValue(values, WorkloadSection.Backtest.class);
+            case SpecKind.Own own -> new WorkloadSection.Own(own.workload(), settings(values.get(own.workload())));
+            case SpecKind.Replayed replayed -> throw new IllegalStateException("read apart");
+            case SpecKind.Recorded recorded -> {
+                Strategies read = MAPPER.convertValue(values, Strategies.class);
+                yield new WorkloadSection.Recorded(
+                        read.data(),
+                        read.strategies().entrySet().stream()
+                                .map(entry -> entry.getValue()
+                                        .source(entry.getKey(), strategyAxes.getOrDefault(entry.getKey(), List.of())))
+                                .toList(),
+                        read.execution());
+            }
+        };
+    }
+
+    /** What Jackson binds of the signals of a replay. */
+    private record Signals(
+            String path, @Nullable String record, @Nullable List<String> strategies, SignalsSection.Select select) {}
+
+    /** @throws UserError when there were any problems up to here */
+    private WorkloadSection replayed(
+            ReplayReader replay, Binder binder, Map<String, Object> values, Mapping effective) {
+        WeightSection weights = replay.weights();
+        Map<String, List<Map<String, String>>> settings = replay.settings();
+        Map<String, Object> execution = binder.bind(SpecKeys.EXECUTION, replay.executionByName());
+        Map<String, Map<String, Object>> judged = new LinkedHashMap<>();
+        Mapping overrides = effective.section("signals").section("execution");
+        for (String strategy : overrides.entries().keySet()) {
+            judged.put(
+                    strategy,
+                    binder.bind(
+                            SpecKeys.EXECUTION, Layers.over(replay.executionByName(), overrides.section(strategy))));
+        }
+        problems.check();
+        Signals signals = MAPPER.convertValue(values.get("signals"), Signals.class);
+        return new WorkloadSection.Replayed(
+                new SignalsSection(
+                        signals.path(),
+                        signals.record(),
+                        signals.strategies() == null ? List.of() : signals.strategies(),
+                        signals.select(),
+                        settings),
+                replay.combination(),
+                weights,
+                (String) values.get("regime"),
+                MAPPER.convertValue(execution, ExecutionSection.class),
+                judged.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> MAPPER.convertValue(entry.getValue(), ExecutionSection.class))));
+    }
+
+    /** The parameters of a section. */
+    private List<Axis> axes(AxisReader reader, Mapping section, Mapping unset) {
+        Entry parameters = section.entries().get("parameters");
+        return parameters == null
+                ? List.of()
+                : named(
+                        reader.axes(parameters.value()),
+                        parameters.value(),
+                        unset.entries().get("parameters"));
+    }
+
+    /** The parameters of each of the strategies, by name. */
+    private Map<String, List<Axis>> strategyAxes(AxisReader reader, Mapping effective, Mapping unset) {
+        Map<String, List<Axis>> axes = new LinkedHashMap<>();
+        Mapping strategies = effective.section("strategies");
+        for (String name : strategies.entries().keySet()) {
+            axes.put(
+                    name,
+                    axes(
+                            reader,
+                            strategies.section(name),
+                            unset.section("strategies").section(name)));
+        }
+        return axes;
     }
 
     /** A parameter whose names are narrowed by --set keeps the names of the file, which expressions may ask for. */
@@ -151,66 +241,9 @@ public final class SpecReader {
         return new Axis(axis.name(), axis.type(), values, names);
     }
 
-    /** Name of the workload that the mapping asks for. */
-    private static String workload(Mapping spec) {
-        Entry entry = spec.entries().get("workload");
-        return entry != null
-                        && entry.value() instanceof Yaml.Scalar scalar
-                        && !scalar.text().isBlank()
-                ? scalar.text()
-                : SpecKeys.BACKTEST;
-    }
-
     @SuppressWarnings("unchecked") // as the binder makes it
     private static Map<String, Object> settings(@Nullable Object tree) {
         return tree == null ? Map.of() : (Map<String, Object>) tree;
-    }
-
-    /** What no single key can tell: missing and contradicting ones. */
-    private void whole(Mapping effective, boolean backtest, Place top) {
-        int objectives = section(effective, "objective").entries().size();
-        if (objectives > 1) {
-            problems.add(place(effective, "objective"), "objective: give either maximize or minimize");
-        }
-        if (backtest) {
-            wholeBacktest(effective, top);
-        } else if (objectives == 0) {
-            problems.add(
-                    top, "objective: nothing is best; give objective.maximize or objective.minimize with a metric");
-        }
-    }
-
-    private void wholeBacktest(Mapping effective, Place top) {
-        Mapping data = section(effective, "data");
-        Mapping strategy = section(effective, "strategy");
-        boolean path = data.entries().containsKey("path");
-        boolean synthetic = data.entries().containsKey("synthetic");
-        if (path == synthetic) {
-            problems.add(
-                    path ? place(effective, "data") : top,
-                    path
-                            ? "data: both path and synthetic are given; keep one"
-                            : "data: no bars; give data.path or data.synthetic");
-        }
-        if (synthetic && !section(data, "synthetic").entries().containsKey("bars")) {
-            problems.add(place(data, "synthetic"), "synthetic: 'bars' is missing; say how many");
-        }
-        List<String> planes = List.of("enter-long", "exit-long", "enter-short", "exit-short");
-        boolean position = strategy.entries().containsKey("position");
-        boolean four = planes.stream().anyMatch(strategy.entries()::containsKey);
-        if (position && four) {
-            problems.add(
-                    place(effective, "strategy"), "strategy: position stands instead of enter and exit; keep one kind");
-        } else if (!position
-                && !strategy.entries().containsKey("enter-long")
-                && !strategy.entries().containsKey("enter-short")) {
-            problems.add(top, "strategy: nothing ever enters; give enter-long, enter-short or position");
-        }
-    }
-
-    private static Mapping section(Mapping mapping, String name) {
-        Entry entry = mapping.entries().get(name);
-        return entry != null && entry.value() instanceof Mapping section ? section : NOTHING;
     }
 
     private static Place place(Mapping mapping, String name) {
@@ -227,12 +260,12 @@ public final class SpecReader {
             problems.add(new Place(source, 1, 1), "keys with values are wanted, see 'winnow config schema'");
         }
         problems.check();
-        return NOTHING;
+        return Mapping.EMPTY;
     }
 
     private Mapping profile(@Nullable String profile) {
         if (profile == null) {
-            return NOTHING;
+            return Mapping.EMPTY;
         }
         boolean file = profile.contains("/") || profile.endsWith(".yaml") || profile.endsWith(".yml");
         Mapping mapping = mapping(

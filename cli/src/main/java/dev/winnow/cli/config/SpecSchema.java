@@ -3,6 +3,7 @@ package dev.winnow.cli.config;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.replay.ensemble.Trailing;
 import dev.winnow.replay.performance.PerformanceMetric;
 import java.util.List;
 
@@ -17,7 +18,13 @@ public final class SpecSchema {
         ObjectNode root = JSON.objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("title", "winnow spec");
-        root.setAll(schema(SpecKeys.ROOT));
+        root.set("if", JSON.objectNode().set("required", JSON.arrayNode().add("strategies")));
+        root.set("then", schema(SpecKeys.RECORD));
+        ObjectNode others = JSON.objectNode();
+        others.set("if", JSON.objectNode().set("required", JSON.arrayNode().add("signals")));
+        others.set("then", schema(SpecKeys.REPLAY));
+        others.set("else", schema(SpecKeys.ROOT));
+        root.set("else", others);
         return JsonMapper.builder().build().valueToTree(root).toPrettyString() + "\n";
     }
 
@@ -47,18 +54,21 @@ public final class SpecSchema {
             case METRICS ->
                 either(list(choice(PerformanceMetric.names())).put("uniqueItems", true), choice(List.of("all")));
             case AXES -> map(axis());
+            case AXIS -> axis();
+            case COMBINE -> either(choice(List.of("weighted", "any", "all", "best-of")), combine());
+            case WEIGHTS -> either(list(either(scalar("number"), list(scalar("number")))), weights());
+            case SETTINGS -> map(list(map(scalar("number", "boolean", "string"))));
             case CASH, AMOUNT, COST, FRACTION, STOP, LOT -> scalar("number", "string");
             case TREE -> scalar("object");
             case SECTION -> section(key);
+            case SECTIONS -> map(section(key));
         };
     }
 
     private static ObjectNode section(Key key) {
         ObjectNode properties = JSON.objectNode();
         key.keys().forEach(inner -> properties.set(inner.name(), schema(inner)));
-        ObjectNode node = scalar("object").put("additionalProperties", false);
-        node.set("properties", properties);
-        return node;
+        return closed(properties);
     }
 
     private static ObjectNode axis() {
@@ -73,6 +83,36 @@ public final class SpecSchema {
         range.set("properties", properties);
         range.set("required", JSON.arrayNode().add("from").add("to"));
         return either(value, list(value.deepCopy()).put("minItems", 1), range);
+    }
+
+    private static ObjectNode combine() {
+        ObjectNode window = JSON.objectNode();
+        window.set("window", axis());
+        window.set("by", choice(Trailing.names()));
+        ObjectNode properties = JSON.objectNode();
+        properties.set("vote", axis());
+        properties.set("best-of", closed(window));
+        return closed(properties);
+    }
+
+    private static ObjectNode weights() {
+        ObjectNode drawn = JSON.objectNode();
+        drawn.set("count", count());
+        drawn.set("seed", scalar("integer").put("minimum", 0));
+        ObjectNode properties = JSON.objectNode();
+        properties.set("simplex", closed(JSON.objectNode().set("step", scalar("number", "string"))));
+        properties.set("dirichlet", closed(drawn));
+        properties.set("vectors", list(list(scalar("number"))));
+        properties.set("ranges", map(axis()));
+        properties.set("scale", choice(List.of("sum-1", "none")));
+        return closed(properties);
+    }
+
+    /** An object of these properties alone. */
+    private static ObjectNode closed(ObjectNode properties) {
+        ObjectNode node = scalar("object").put("additionalProperties", false);
+        node.set("properties", properties);
+        return node;
     }
 
     private static ObjectNode map(ObjectNode values) {

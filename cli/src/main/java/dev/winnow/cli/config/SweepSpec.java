@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spec, checked as far as that goes without reading bars or compiling expressions.
  *
- * @param folder what relative paths start from
+ * @param file the spec
  * @param section what it says for its workload
  * @param axes the parameters in the order of the file
  * @param where condition on the parameters, or null
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SweepSpec(
         String name,
-        Path folder,
+        Path file,
         WorkloadSection section,
         List<Axis> axes,
         @Nullable String where,
@@ -33,12 +33,10 @@ public record SweepSpec(
         metrics = List.copyOf(metrics);
     }
 
-    /** Name of the workload that runs the points. */
-    public String workload() {
-        return switch (section) {
-            case WorkloadSection.Backtest backtest -> SpecKeys.BACKTEST;
-            case WorkloadSection.Own own -> own.workload();
-        };
+    /** What relative paths start from. */
+    public Path folder() {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of("") : folder;
     }
 
     /** The bars of a backtest. */
@@ -57,12 +55,56 @@ public record SweepSpec(
     }
 
     private WorkloadSection.Backtest backtest() {
-        return switch (section) {
-            case WorkloadSection.Backtest backtest -> backtest;
-            case WorkloadSection.Own own ->
-                throw new UserError(placeOf("workload", 0).text() + ": workload '" + own.workload()
-                        + "' is no backtest, which this command is for; 'winnow sweep' runs it");
-        };
+        if (section instanceof WorkloadSection.Backtest backtest) {
+            return backtest;
+        }
+        throw elsewhere("no backtest");
+    }
+
+    /**
+     * The strategies of a spec that holds some to be recorded.
+     *
+     * @throws UserError when it is of another kind, naming the command that it is for
+     */
+    public WorkloadSection.Recorded recorded() {
+        if (section instanceof WorkloadSection.Recorded recorded) {
+            return recorded;
+        }
+        throw elsewhere("no set of strategies to record");
+    }
+
+    /**
+     * What a replay combines and searches.
+     *
+     * @throws UserError when it is of another kind, naming the command that it is for
+     */
+    public WorkloadSection.Replayed replayed() {
+        if (section instanceof WorkloadSection.Replayed replayed) {
+            return replayed;
+        }
+        throw elsewhere("no replay of recorded signals");
+    }
+
+    /**
+     * What to tell where a command is given a spec of another kind: one line with the command that is right.
+     *
+     * @param not what the spec is not, in the command's eyes
+     */
+    public UserError elsewhere(String not) {
+        return new UserError(
+                switch (section) {
+                    case WorkloadSection.Backtest backtest ->
+                        file + ": this is a backtest, " + not + "; 'winnow sweep " + file + "' runs it";
+                    case WorkloadSection.Own own ->
+                        placeOf("workload", 0).text() + ": workload '" + own.workload() + "' is " + not
+                                + ", which this command is for; 'winnow sweep' runs it";
+                    case WorkloadSection.Recorded recorded ->
+                        file + ": these are strategies to record, " + not + "; 'winnow record " + file
+                                + " -o DIR' records them";
+                    case WorkloadSection.Replayed replayed ->
+                        file + ": this is a replay of recorded signals, " + not + "; 'winnow replay " + file
+                                + "' runs it";
+                });
     }
 
     /** The place of a char of an expression, by its key's path: {@code strategy.let.quick}. */

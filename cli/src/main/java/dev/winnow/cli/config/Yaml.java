@@ -51,8 +51,17 @@ public sealed interface Yaml {
 
     /** Keys in the order of the file. */
     record Mapping(Map<String, Entry> entries, Place place) implements Yaml {
+        /** No keys, nowhere. */
+        static final Mapping EMPTY = new Mapping(Map.of(), Place.of("default"));
+
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+
+        /** What is under a key, empty where that is no mapping. */
+        Mapping section(String name) {
+            Entry entry = entries.get(name);
+            return entry != null && entry.value() instanceof Mapping section ? section : EMPTY;
         }
 
         @Override

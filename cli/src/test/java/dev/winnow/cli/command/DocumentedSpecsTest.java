@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
+import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.WorkloadSection;
+import dev.winnow.engine.space.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +35,16 @@ class DocumentedSpecsTest {
 
     /** One that says which bars and what to do with them; the others show a part. */
     private static boolean whole(String yaml) {
-        return yaml.contains("data:") && yaml.contains("strategy:");
+        return yaml.contains("data:") && (yaml.contains("strategy:") || yaml.contains("strategies:"));
+    }
+
+    /** Compiles a spec; all its parameters. */
+    private static List<Axis> axes(SweepSpec spec) {
+        return spec.section() instanceof WorkloadSection.Recorded
+                ? ReadyRecording.of(spec).strategies().stream()
+                        .flatMap(strategy -> strategy.source().axes().stream())
+                        .toList()
+                : ReadySpec.of(spec).spec().axes();
     }
 
     @Test
@@ -43,9 +55,7 @@ class DocumentedSpecsTest {
                     YAML.matcher(Files.readString(document)).results().toList()) {
                 if (whole(block.group(1))) {
                     Path spec = Files.writeString(folder.resolve("spec" + specs++ + ".yaml"), block.group(1));
-                    assertThat(ReadySpec.of(SpecReader.read(spec, Overrides.NONE))
-                                    .spec()
-                                    .axes())
+                    assertThat(axes(SpecReader.read(spec, Overrides.NONE)))
                             .as("%s: %s", document, block.group(1))
                             .isNotEmpty();
                 }

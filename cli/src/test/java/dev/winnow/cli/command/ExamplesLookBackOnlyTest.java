@@ -2,6 +2,7 @@ package dev.winnow.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.cli.Examples;
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
 import dev.winnow.engine.space.Axis;
@@ -10,8 +11,6 @@ import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +26,8 @@ class ExamplesLookBackOnlyTest {
     private static final int CUTS = 6;
     private static final int POINTS = 8;
 
-    static Stream<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../configs/examples"))) {
-            return files.sorted().toList().stream();
-        }
+    static List<Path> examples() {
+        return Examples.backtests();
     }
 
     @ParameterizedTest

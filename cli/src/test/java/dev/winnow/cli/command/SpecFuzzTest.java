@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
+import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.engine.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -137,9 +139,16 @@ class SpecFuzzTest {
         Files.deleteIfExists(file); // some file systems wait for the disk when a file is cut and written anew
         Files.write(file, spec);
         try {
-            ReadySpec ready = ReadySpec.of(SpecReader.read(file, Overrides.NONE));
-            ready.spec().execution().settings(ready.spec().axes());
-            ready.plan().explain(1000);
+            SweepSpec read = SpecReader.read(file, Overrides.NONE);
+            if (read.section() instanceof WorkloadSection.Recorded recorded) {
+                ReadyRecording.of(read).strategies().forEach(strategy -> strategy.space()
+                        .size());
+                recorded.execution().settings(List.of());
+            } else {
+                ReadySpec ready = ReadySpec.of(read);
+                ready.spec().execution().settings(ready.spec().axes());
+                ready.plan().explain(1000);
+            }
             return true;
         } catch (UserError mistake) {
             long lines = new String(spec, StandardCharsets.UTF_8).split("\\R|\u0085", -1).length;

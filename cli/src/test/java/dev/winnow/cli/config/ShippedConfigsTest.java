@@ -2,6 +2,7 @@ package dev.winnow.cli.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.space.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,15 @@ class ShippedConfigsTest {
 
         assertThat(spec.name()).isEqualTo("reference");
         assertEveryKey(SpecKeys.ROOT, lines);
+        assertEveryKey(SpecKeys.RECORD, lines);
+        assertEveryKey(SpecKeys.REPLAY, lines);
     }
 
     private static void assertEveryKey(Key section, List<String> lines) {
         for (Key key : section.keys()) {
             String start = "\\s*(# +)?" + key.name() + ":";
             assertThat(lines).as(key.name()).anyMatch(line -> line.matches(start + "(\\s.*)?"));
-            if (key.kind() == Key.Kind.SECTION) {
+            if (key.kind() == Key.Kind.SECTION || key.kind() == Key.Kind.SECTIONS) {
                 assertEveryKey(key, lines);
             } else if (!key.fallback().isEmpty() && !key.name().equals("stop-loss")) {
                 assertThat(lines)
@@ -59,7 +62,12 @@ class ShippedConfigsTest {
         for (Path example : examples) {
             SweepSpec spec = SpecReader.read(example, Overrides.NONE);
             assertThat(example.getFileName()).hasToString(spec.name() + ".yaml");
-            assertThat(spec.axes()).isNotEmpty();
+            List<Axis> axes = spec.section() instanceof WorkloadSection.Recorded recorded
+                    ? recorded.strategies().stream()
+                            .flatMap(strategy -> strategy.axes().stream())
+                            .toList()
+                    : spec.axes();
+            assertThat(axes).isNotEmpty();
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.portfolio.Execution;
+import dev.winnow.replay.recording.SignalRule;
+import dev.winnow.replay.recording.SignalSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -263,5 +265,57 @@ class SpecReaderTest {
         assertThat(spec.placeOf("strategy.let.quick", 4).text()).endsWith("spec.yaml:3:22");
         assertThat(spec.placeOf("strategy.enter-long", 8).text()).endsWith("spec.yaml:4:23");
         assertThat(spec.placeOf("strategy.exit-long", 2).text()).endsWith("spec.yaml:5:14");
+    }
+
+    private static final String STRATEGIES = """
+            data: { path: bars.csv }
+            strategies:
+              trend: { parameters: { fast: [5, 10], slow: 50 }, where: fast < slow, enter-long: "close > sma(close, fast)" }
+              fade: { parameters: { slow: [7, 14] }, score: "(50 - rsi(close, slow)) / 50" }
+            """;
+
+    @Test
+    void each_strategy_of_a_recording_has_parameters_of_its_own() {
+        WorkloadSection.Recorded recorded = read(STRATEGIES).recorded();
+
+        assertThat(recorded.strategies()).extracting(SignalSource::name).containsExactly("trend", "fade");
+        assertThat(recorded.strategies().getFirst().axes())
+                .containsExactly(Axis.numbers("fast", 5, 10), Axis.numbers("slow", 50));
+        assertThat(recorded.strategies().getFirst().where()).isEqualTo("fast < slow");
+        assertThat(recorded.strategies().getLast().rule())
+                .isEqualTo(new SignalRule.Score(Map.of(), "(50 - rsi(close, slow)) / 50"));
+    }
+
+    @Test
+    void a_parameter_of_a_strategy_is_set_by_its_name_where_that_is_its_own_and_by_its_path() {
+        Overrides set =
+                new Overrides(null, Map.of(), List.of("fast=10", "strategies.fade.parameters.slow=7"), List.of());
+        List<SignalSource> strategies = read(STRATEGIES, set).recorded().strategies();
+
+        assertThat(strategies.getFirst().axes()).containsExactly(Axis.numbers("fast", 10), Axis.numbers("slow", 50));
+        assertThat(strategies.getLast().axes()).containsExactly(Axis.numbers("slow", 7));
+        assertThat(problems(STRATEGIES, new Overrides(null, Map.of(), List.of("slow=7"), List.of())))
+                .singleElement()
+                .asString()
+                .startsWith("--set slow=7: no parameter or setting 'slow'");
+    }
+
+    @Test
+    void all_problems_of_all_strategies_are_told_with_their_places() {
+        assertThat(problems("""
+                        data: { path: bars.csv }
+                        strategies:
+                          a: { enter-lnog: close > open }
+                          b b: { exit-long: close > open }
+                          c: { score: close, position: 1 }
+                          d: { parameters: { p: { from: 1, to: 2 } }, enter-long: close > p }
+                        """))
+                .containsExactly(
+                        "spec.yaml:3:6: a: nothing ever enters; give enter-long, enter-short, position or score",
+                        "spec.yaml:3:8: unknown key 'enter-lnog' in a; did you mean 'enter-long'?",
+                        "spec.yaml:4:3: strategy 'b b': a name has letters, digits, _ and - only",
+                        "spec.yaml:4:8: b b: nothing ever enters; give enter-long, enter-short, position or score",
+                        "spec.yaml:5:6: c: enter and exit, position, and score stand for each other; keep one kind",
+                        "spec.yaml:6:25: parameter 'p': give either a step or a count");
     }
 }

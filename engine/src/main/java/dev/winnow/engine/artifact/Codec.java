@@ -32,7 +32,7 @@ public enum Codec {
     }
 
     /** The packed payload: a new array, or the payload itself. */
-    byte[] pack(byte[] payload) {
+    public byte[] pack(byte[] payload) {
         return switch (this) {
             case NONE -> payload;
             case LZ4 -> Lz4.pack(payload);
@@ -48,7 +48,7 @@ public enum Codec {
      * @param rawLength length of the payload in bytes
      * @throws DamagedValueException when they are not {@code rawLength} bytes packed by this codec
      */
-    byte[] unpack(byte[] packed, int from, int rawLength) {
+    public byte[] unpack(byte[] packed, int from, int rawLength) {
         return switch (this) {
             case NONE -> Stored.unpack(packed, from, rawLength);
             case LZ4 -> Lz4.unpack(packed, from, rawLength);

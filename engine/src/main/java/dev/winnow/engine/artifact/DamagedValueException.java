@@ -1,7 +1,7 @@
 package dev.winnow.engine.artifact;
 
 /** Stored bytes that are not what was stored. */
-final class DamagedValueException extends RuntimeException {
+public final class DamagedValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DamagedValueException(String what) {

@@ -106,10 +106,10 @@ public final class SweepPlan {
      * {@link Cut#NO_BLOCK} when it may hold any points.
      */
     long blockEnd(long first, int size) {
-        int axes = 0;
-        while (axes < space.axes().size() && space.meanBlock(axes + 1) >= (double) MIN_BLOCK_BATCHES * size) {
-            axes++;
+        int slow = 0;
+        while (slow < space.dimensions().size() && space.meanBlock(slow + 1) >= (double) MIN_BLOCK_BATCHES * size) {
+            slow++;
         }
-        return axes == 0 ? Cut.NO_BLOCK : space.nextBorder(first, axes);
+        return slow == 0 ? Cut.NO_BLOCK : space.nextBorder(first, slow);
     }
 }

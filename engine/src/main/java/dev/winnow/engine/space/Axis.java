@@ -13,7 +13,7 @@ import java.util.List;
  * @param values double[levels], finite
  * @param names the names in order of first appearance when the type is {@link Type#NAME}, else empty
  */
-public record Axis(String name, Type type, double[] values, List<String> names) {
+public record Axis(String name, Type type, double[] values, List<String> names) implements Dimension {
     /** How a value of the axis reads. */
     public enum Type {
         NUMBER,
@@ -53,8 +53,29 @@ public record Axis(String name, Type type, double[] values, List<String> names) 
     }
 
     /** Number of values. */
+    @Override
     public int levels() {
         return values.length;
+    }
+
+    @Override
+    public List<Axis> columns() {
+        return List.of(this);
+    }
+
+    @Override
+    public void put(int level, double[] into, int offset) {
+        into[offset] = values[level];
+    }
+
+    @Override
+    public int level(double[] point, int offset) {
+        for (int level = 0; level < values.length; level++) {
+            if (values[level] == point[offset]) {
+                return level;
+            }
+        }
+        return -1;
     }
 
     public double value(int level) {

@@ -5,25 +5,33 @@ import java.util.List;
 
 /**
  * Every combination of the axes' values: mixed-radix arithmetic between a grid index and the values. Values always
- * stand in axis order; which axis varies slowest is the grid's own matter.
+ * stand in the order of the columns; which dimension varies slowest is the grid's own matter.
  */
 final class Grid {
     private static final long MAX_POINTS = 1_000_000_000_000_000_000L;
 
-    private final Axis[] axes;
+    private final Dimension[] dimensions;
+
+    /** int[dimensions + 1]: where the values of each stand in a point. */
+    private final int[] offsets;
+
     private final int[] slowestFirst;
     private final long[] strides;
     private final long size;
 
-    Grid(List<Axis> axes, int[] slowestFirst) {
-        this.axes = axes.toArray(Axis[]::new);
+    Grid(List<? extends Dimension> dimensions, int[] slowestFirst) {
+        this.dimensions = dimensions.toArray(Dimension[]::new);
+        this.offsets = new int[this.dimensions.length + 1];
+        for (int d = 0; d < this.dimensions.length; d++) {
+            offsets[d + 1] = offsets[d] + this.dimensions[d].columns().size();
+        }
         this.slowestFirst = slowestFirst;
-        this.strides = new long[this.axes.length];
+        this.strides = new long[this.dimensions.length];
         long product = 1;
         for (int k = slowestFirst.length - 1; k >= 0; k--) {
-            int axis = slowestFirst[k];
-            strides[axis] = product;
-            int levels = this.axes[axis].levels();
+            int dimension = slowestFirst[k];
+            strides[dimension] = product;
+            int levels = this.dimensions[dimension].levels();
             if (product > MAX_POINTS / levels) {
                 throw new UserError("parameters: the grid has more than 10^18 points; drop values or a parameter");
             }
@@ -38,34 +46,35 @@ final class Grid {
 
     /** Writes the values of one grid point to {@code into}, from {@code offset} on. */
     void point(long index, double[] into, int offset) {
-        for (int a = 0; a < axes.length; a++) {
-            into[offset + a] = axes[a].value((int) (index / strides[a] % axes[a].levels()));
+        for (int d = 0; d < dimensions.length; d++) {
+            dimensions[d].put((int) (index / strides[d] % dimensions[d].levels()), into, offset + offsets[d]);
         }
     }
 
     /** The grid index of the values, -1 when one of them is no value of its axis. */
     long indexOf(double[] values) {
         long index = 0;
-        for (int a = 0; a < axes.length; a++) {
-            int level = level(axes[a], values[a]);
+        for (int d = 0; d < dimensions.length; d++) {
+            int level = dimensions[d].level(values, offsets[d]);
             if (level < 0) {
                 return -1;
             }
-            index += level * strides[a];
+            index += level * strides[d];
         }
         return index;
     }
 
-    private static int level(Axis axis, double value) {
-        for (int level = 0; level < axis.levels(); level++) {
-            if (axis.value(level) == value) {
-                return level;
+    /** Whether the constraint may depend on one of the dimension's columns. */
+    boolean reads(Constraint constraint, int dimension) {
+        for (int column = offsets[dimension]; column < offsets[dimension + 1]; column++) {
+            if (constraint.reads(column)) {
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 
-    /** Grid points between two combinations of the slowest {@code count} axes; the whole grid where that is none. */
+    /** Grid points between two combinations of the slowest {@code count} dimensions; the whole grid where that is none. */
     long block(int count) {
         return count == 0 ? size : strides[slowestFirst[count - 1]];
     }
@@ -74,26 +83,26 @@ final class Grid {
         return new Cursor(index, slowestFirst.length);
     }
 
-    /** A cursor that steps from one combination of the slowest {@code count} axes to the next. */
+    /** A cursor that steps from one combination of the slowest {@code count} dimensions to the next. */
     Cursor cursor(long index, int count) {
         return new Cursor(index, count);
     }
 
     /** Walks the grid in index order without a division a point. */
     final class Cursor {
-        private final int[] levels = new int[axes.length];
-        private final double[] values = new double[axes.length];
+        private final int[] levels = new int[dimensions.length];
+        private final double[] values = new double[offsets[dimensions.length]];
         private final int stepped;
 
         private Cursor(long index, int stepped) {
             this.stepped = stepped;
-            for (int a = 0; a < axes.length; a++) {
-                levels[a] = (int) (index / strides[a] % axes[a].levels());
-                values[a] = axes[a].value(levels[a]);
+            for (int d = 0; d < dimensions.length; d++) {
+                levels[d] = (int) (index / strides[d] % dimensions[d].levels());
+                dimensions[d].put(levels[d], values, offsets[d]);
             }
         }
 
-        /** double[axes], the values of the point under the cursor; valid until the next step. */
+        /** double[columns], the values of the point under the cursor; valid until the next step. */
         double[] values() {
             return values;
         }
@@ -101,13 +110,13 @@ final class Grid {
         /** Steps on; after the last comes the first. */
         void advance() {
             for (int k = stepped - 1; k >= 0; k--) {
-                int a = slowestFirst[k];
-                if (++levels[a] < axes[a].levels()) {
-                    values[a] = axes[a].value(levels[a]);
+                int d = slowestFirst[k];
+                if (++levels[d] < dimensions[d].levels()) {
+                    dimensions[d].put(levels[d], values, offsets[d]);
                     return;
                 }
-                levels[a] = 0;
-                values[a] = axes[a].value(0);
+                levels[d] = 0;
+                dimensions[d].put(0, values, offsets[d]);
             }
         }
     }

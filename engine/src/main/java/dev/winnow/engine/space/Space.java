@@ -10,40 +10,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The points of a sweep: every combination of the axes' values that the constraint allows, numbered from 0 with the
- * first axis varying slowest (or in the order given to {@link #slowestFirst}). Nothing is materialised: a point is
- * worked out from its index. Values always stand in axis order, whichever axis varies slowest. Thread-safe.
+ * first dimension varying slowest (or in the order given to {@link #slowestFirst}). Nothing is materialised: a point is
+ * worked out from its index. Values always stand in axis order, whichever varies slowest. Thread-safe.
  */
 public final class Space {
     /** The most combinations of values that a constraint is asked of. */
     private static final long MAX_CONSTRAINED = 10_000_000_000L;
 
+    private final List<Dimension> dimensions;
     private final List<Axis> axes;
     private final int[] slowestFirst;
     private final Grid grid;
     private final Constraint constraint;
     private final String where;
 
-    /** How many of the slowest axes tell whether a point is allowed. */
+    /** How many of the slowest dimensions tell whether a point is allowed. */
     private final int constrainedAxes;
 
     private volatile @Nullable AllowedCells allowed;
 
-    private Space(List<Axis> axes, int[] slowestFirst, Constraint constraint, String where) {
-        this.axes = List.copyOf(axes);
+    private Space(List<? extends Dimension> dimensions, int[] slowestFirst, Constraint constraint, String where) {
+        this.dimensions = List.copyOf(dimensions);
+        this.axes = dimensions.stream()
+                .flatMap(dimension -> dimension.columns().stream())
+                .toList();
         this.slowestFirst = slowestFirst;
-        this.grid = new Grid(this.axes, slowestFirst);
+        this.grid = new Grid(this.dimensions, slowestFirst);
         this.constraint = constraint;
         this.where = where;
-        int last = axes.size();
-        while (last > 0 && !constraint.reads(slowestFirst[last - 1])) {
+        int last = dimensions.size();
+        while (last > 0 && !grid.reads(constraint, slowestFirst[last - 1])) {
             last--;
         }
         this.constrainedAxes = last;
     }
 
     /** Every combination of the axes' values; no axes is one point of no values. */
-    public static Space of(List<Axis> axes) {
-        return of(axes, Constraint.NONE, "");
+    public static Space of(List<? extends Dimension> dimensions) {
+        return of(dimensions, Constraint.NONE, "");
     }
 
     /**
@@ -52,32 +56,38 @@ public final class Space {
      * @param where the constraint as the user wrote it, for messages
      * @throws UserError when two axes share a name or the grid has more than 10^18 points
      */
-    public static Space of(List<Axis> axes, Constraint constraint, String where) {
+    public static Space of(List<? extends Dimension> dimensions, Constraint constraint, String where) {
         Set<String> names = new HashSet<>();
-        for (Axis axis : axes) {
+        dimensions.stream().flatMap(dimension -> dimension.columns().stream()).forEach(axis -> {
             if (!names.add(axis.name())) {
                 throw new UserError("parameter '" + axis.name() + "' is given twice; rename or drop one");
             }
-        }
-        return new Space(axes, IntStream.range(0, axes.size()).toArray(), constraint, where);
+        });
+        return new Space(dimensions, IntStream.range(0, dimensions.size()).toArray(), constraint, where);
     }
 
-    /** The same points numbered so that the axes at these positions vary slowest, in this order: a permutation. */
+    /** The same points numbered so that the dimensions at these positions vary slowest, in this order: a permutation. */
     public Space slowestFirst(int... positions) {
         int[] sorted = positions.clone();
         java.util.Arrays.sort(sorted);
-        if (!java.util.Arrays.equals(sorted, IntStream.range(0, axes.size()).toArray())) {
-            throw new IllegalArgumentException("not a permutation of " + axes.size() + " axes");
+        if (!java.util.Arrays.equals(
+                sorted, IntStream.range(0, dimensions.size()).toArray())) {
+            throw new IllegalArgumentException("not a permutation of " + dimensions.size() + " dimensions");
         }
-        return new Space(axes, positions.clone(), constraint, where);
+        return new Space(dimensions, positions.clone(), constraint, where);
     }
 
-    /** The axes, in the order in which a point's values stand. */
+    /** What varies on its own, in the order in which a point's values stand. */
+    public List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /** The axes, one a column of a point, in the order in which its values stand. */
     public List<Axis> axes() {
         return axes;
     }
 
-    /** Positions of the axes, the one that varies slowest first. */
+    /** Positions of the dimensions, the one that varies slowest first. */
     public int[] slowestFirst() {
         return slowestFirst.clone();
     }
@@ -93,8 +103,8 @@ public final class Space {
     }
 
     /**
-     * Exact number of points. With a constraint the first call asks it of every combination of the slowest axes down to
-     * the last that it reads (in parallel when there are many), later calls cost nothing.
+     * Exact number of points. With a constraint the first call asks it of every combination of the slowest dimensions down
+     * to the last that it reads (in parallel when there are many), later calls cost nothing.
      *
      * @throws UserError when the constraint leaves no point, or the grid is too large to ask it everywhere
      */
@@ -162,7 +172,7 @@ public final class Space {
     }
 
     /**
-     * Index of the first point behind this one that differs from it in one of the {@code count} slowest axes; the size
+     * Index of the first point behind this one that differs from it in one of the {@code count} slowest dimensions; the size
      * when there is none.
      */
     public long nextBorder(long index, int count) {
@@ -170,7 +180,7 @@ public final class Space {
         return rank((gridIndex(index) / block + 1) * block);
     }
 
-    /** Number of points over number of combinations of the {@code count} slowest axes: how long a stretch between borders is. */
+    /** Number of points over number of combinations of the {@code count} slowest dimensions: how long a stretch between borders is. */
     public double meanBlock(int count) {
         return (double) size() * grid.block(count) / grid.size();
     }

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a run's folder for one process: a lock of the operating system on the file {@code lock}, so that it ends with
+ * Holds a folder for one process: a lock of the operating system on the file {@code lock}, so that it ends with
  * the process however that dies. The file tells the holder's process id, and is empty when nobody holds it.
  */
-final class RunLock implements Closeable {
+public final class RunLock implements Closeable {
     static final String FILE = "lock";
 
     private final RandomAccessFile file;
@@ -25,18 +25,29 @@ final class RunLock implements Closeable {
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock of a run's folder.
      *
      * @throws UserError when another process holds it, naming that
      */
     static RunLock acquire(Path folder) throws IOException {
+        return acquire(folder, "run", "sweep beside it with --force-new");
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param what is written into the folder, for the message
+     * @param instead what to do but wait, likewise
+     * @throws UserError when another process holds it, naming that
+     */
+    public static RunLock acquire(Path folder, String what, String instead) throws IOException {
         while (true) {
             RunLock lock = tryAcquire(folder);
             if (lock == null) {
                 String holder = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII);
                 if (!holder.isEmpty()) {
-                    throw new UserError("run " + folder + " is being written by process " + holder
-                            + "; wait for that, or sweep beside it with --force-new");
+                    throw new UserError(what + " " + folder + " is being written by process " + holder
+                            + "; wait for that, or " + instead);
                 }
                 Thread.onSpinWait(); // it is about to say who it is, or has just let go
             } else if (Files.exists(folder.resolve(FILE))) {

@@ -11,31 +11,27 @@ final class Calendar {
 
     private Calendar() {}
 
-    /** hour 0..23, dayofweek 1 (Monday) .. 7, month 1..12 */
     static void fill(Operation operation, Bars bars, double[] out) {
         if (!bars.timed()) {
             Arrays.fill(out, Double.NaN);
             return;
         }
         long[] time = bars.time();
-        switch (operation) {
-            case HOUR -> {
-                for (int t = 0; t < out.length; t++) {
-                    long hour = Math.floorMod(time[t], DAY) / HOUR;
-                    out[t] = hour;
-                }
-            }
-            case DAY_OF_WEEK -> {
-                for (int t = 0; t < out.length; t++) {
-                    out[t] = Math.floorMod(Math.floorDiv(time[t], DAY) + 3, 7) + 1; // day 0 was a Thursday
-                }
-            }
-            case MONTH -> {
-                for (int t = 0; t < out.length; t++) {
-                    out[t] = LocalDate.ofEpochDay(Math.floorDiv(time[t], DAY)).getMonthValue();
-                }
-            }
-            default -> throw new IllegalArgumentException("no calendar column: " + operation);
+        for (int t = 0; t < out.length; t++) {
+            out[t] = of(operation, time[t]);
         }
+    }
+
+    /** hour 0..23, dayofweek 1 (Monday) .. 7, month 1..12 of microseconds since the epoch */
+    static double of(Operation operation, long time) {
+        return switch (operation) {
+            case HOUR -> {
+                long hour = Math.floorMod(time, DAY) / HOUR;
+                yield hour;
+            }
+            case DAY_OF_WEEK -> Math.floorMod(Math.floorDiv(time, DAY) + 3, 7) + 1; // day 0 was a Thursday
+            case MONTH -> LocalDate.ofEpochDay(Math.floorDiv(time, DAY)).getMonthValue();
+            default -> throw new IllegalArgumentException("no calendar column: " + operation);
+        };
     }
 }

@@ -10,7 +10,8 @@ public final class InvalidExpressions extends RuntimeException {
     @SuppressWarnings("serial") // an immutable list of records, never written
     private final List<ExpressionProblem> problems;
 
-    InvalidExpressions(List<ExpressionProblem> problems) {
+    /** @param problems at least one */
+    public InvalidExpressions(List<ExpressionProblem> problems) {
         super(String.join(System.lineSeparator(), lines(problems)), null, false, false);
         this.problems = List.copyOf(problems);
     }

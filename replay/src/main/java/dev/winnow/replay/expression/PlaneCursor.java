@@ -83,6 +83,19 @@ public final class PlaneCursor {
         return made;
     }
 
+    /**
+     * The number column of a point, of a plan that was compiled from a score. It is shared: read only, and valid until
+     * the next call.
+     *
+     * @param point double[axes], in the order of the axes that the plan was compiled with
+     * @return double[bars], unclamped
+     * @throws PointFailure if the point's values make an expression impossible
+     */
+    public double[] score(double[] point) {
+        move(point);
+        return column(plan.roots().getFirst());
+    }
+
     /** Makes the point the current one: forgets what depends on a value that changed. */
     void move(double[] point) {
         long changed = started ? 0 : -1L;
@@ -211,7 +224,7 @@ public final class PlaneCursor {
     }
 
     /** The current point's value of a scalar; booleans are 0 and 1. */
-    private double number(Node node) {
+    double number(Node node) {
         int id = node.id();
         if (!ready[id]) {
             numbers[id] = scalar(node);
@@ -352,7 +365,7 @@ public final class PlaneCursor {
     }
 
     /** The second argument, a number of bars. */
-    private int bars(Node node, String name, int least) {
+    int bars(Node node, String name, int least) {
         double value = number(node.input(1));
         if (!whole(value, least)) {
             throw new PointFailure(notWhole(node.operation().text(), name, least, value));
@@ -374,17 +387,28 @@ public final class PlaneCursor {
             given = new Arguments(new double[columns][], new double[wanted.size() - columns]);
             arguments[node.id()] = given;
         }
-        int column = 0;
-        int scalar = 0;
-        for (int i = 0; i < wanted.size(); i++) {
-            Indicator.Argument argument = wanted.get(i);
-            switch (argument.type()) {
-                case COLUMN -> given.columns[column++] = column(node.input(i));
-                case WINDOW -> given.scalars[scalar++] = window(node, argument, number(node.input(i)));
-                case NUMBER -> given.scalars[scalar++] = finite(node, argument, number(node.input(i)));
-            }
+        for (int i = 0; i < given.columns.length; i++) {
+            given.columns[i] = column(node.input(i));
         }
+        scalars(node, wanted, given.scalars);
         indicator.kernel().compute(bars, given.columns, given.scalars, out);
+    }
+
+    /**
+     * The scalars that an indicator is called with at the current point; they follow its columns.
+     *
+     * @param out double[scalars], filled
+     * @throws PointFailure if one of them is outside its range
+     */
+    void scalars(Node node, List<Indicator.Argument> wanted, double[] out) {
+        int columns = wanted.size() - out.length;
+        for (int i = 0; i < out.length; i++) {
+            Indicator.Argument argument = wanted.get(columns + i);
+            double value = number(node.input(columns + i));
+            out[i] = argument.type() == Indicator.Argument.Type.WINDOW
+                    ? window(node, argument, value)
+                    : finite(node, argument, value);
+        }
     }
 
     private static double window(Node node, Indicator.Argument argument, double value) {

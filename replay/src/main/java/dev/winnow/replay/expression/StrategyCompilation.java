@@ -2,9 +2,11 @@ package dev.winnow.replay.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A strategy's texts to its four planes. */
+/** A strategy's texts to its four planes, or to its score. */
 final class StrategyCompilation {
     private final Compiler compiler;
     private final Names names;
@@ -16,14 +18,49 @@ final class StrategyCompilation {
 
     /** enter-long, exit-long, enter-short, exit-short. */
     static List<Node> roots(StrategySource source, Compiler compiler) {
-        StrategyNames names = new StrategyNames(compiler, source.let());
-        source.let().keySet().forEach(names::find);
-        StrategyCompilation compilation = new StrategyCompilation(compiler, names);
+        StrategyCompilation compilation = new StrategyCompilation(compiler, names(source.let(), compiler));
         List<Node> roots = compilation.planes(source);
+        check(compiler);
+        return roots;
+    }
+
+    /** A number column. */
+    static Node score(Map<String, String> let, String text, Compiler compiler) {
+        Graph graph = compiler.graph();
+        Node score = compiler.compile("score", text, names(let, compiler));
+        if (score != null && !score.type().numeric()) {
+            compiler.problem(
+                    "score",
+                    0,
+                    "a number is wanted (above 0 for long, below 0 for short), but this is "
+                            + score.type().text());
+        }
+        check(compiler);
+        return graph.spread(Objects.requireNonNull(score));
+    }
+
+    /** A plane, and three on which nothing is set. */
+    static List<Node> condition(String key, String text, Compiler compiler) {
+        StrategyCompilation compilation = new StrategyCompilation(compiler, names(Map.of(), compiler));
+        List<Node> roots = List.of(
+                compilation.plane(key, text),
+                compilation.plane(key, null),
+                compilation.plane(key, null),
+                compilation.plane(key, null));
+        check(compiler);
+        return roots;
+    }
+
+    private static StrategyNames names(Map<String, String> let, Compiler compiler) {
+        StrategyNames names = new StrategyNames(compiler, let);
+        let.keySet().forEach(names::find);
+        return names;
+    }
+
+    private static void check(Compiler compiler) {
         if (!compiler.problems().isEmpty()) {
             throw new InvalidExpressions(compiler.problems());
         }
-        return roots;
     }
 
     private List<Node> planes(StrategySource source) {

@@ -9,6 +9,7 @@ import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,32 @@ public final class StrategyPlan {
     public static StrategyPlan compile(StrategySource source, List<Axis> axes, IndicatorLookup indicators) {
         Compiler compiler = new Compiler(new Graph(axes), indicators);
         return of(compiler.graph(), StrategyCompilation.roots(source, compiler));
+    }
+
+    /**
+     * Compiles a score: a plan of one number column, for {@link PlaneCursor#score}.
+     *
+     * @param let names for parts, usable in the score in any order
+     * @param score a number expression
+     * @param axes the parameters in the order of a point's values, those that the score does not read included
+     * @throws InvalidExpressions with all problems of all texts
+     */
+    public static StrategyPlan compileScore(
+            Map<String, String> let, String score, List<Axis> axes, IndicatorLookup indicators) {
+        Compiler compiler = new Compiler(new Graph(axes), indicators);
+        return of(compiler.graph(), List.of(StrategyCompilation.score(let, score, compiler)));
+    }
+
+    /**
+     * Compiles a condition on the bars: a plan whose first plane, enter-long, is where it holds.
+     *
+     * @param key where the text stands, for problems
+     * @param axes the parameters in the order of a point's values, those that the condition does not read included
+     * @throws InvalidExpressions with all problems of the text
+     */
+    public static StrategyPlan compileCondition(String key, String text, List<Axis> axes, IndicatorLookup indicators) {
+        Compiler compiler = new Compiler(new Graph(axes), indicators);
+        return of(compiler.graph(), StrategyCompilation.condition(key, text, compiler));
     }
 
     /** A plan of any columns and planes of a graph that grows no more. */
@@ -272,6 +299,25 @@ public final class StrategyPlan {
     /** The same with kernels of the caller's choice; they change no bit. */
     public BoundStrategy bind(Bars bars, KernelChoice kernels, long cacheBytes) {
         return new BoundStrategy(this, bars, kernels, cacheBytes, SharedValues.COMPUTED);
+    }
+
+    /**
+     * The strategy at one point for bars that come one by one.
+     *
+     * @param point double[axes], in the order of the axes that the plan was compiled with
+     * @throws PointFailure if the point's values make an expression impossible
+     */
+    public StrategyStream stream(double[] point) {
+        return new StrategyStream(this, at(point));
+    }
+
+    /** A cursor for the scalars of a point: it has no bars. */
+    PlaneCursor at(double[] point) {
+        double[] none = {};
+        Bars bars = new Bars("", false, new long[0], none, none, none, none, none);
+        PlaneCursor cursor = bind(bars, 0).cursor();
+        cursor.move(point);
+        return cursor;
     }
 
     List<Axis> axes() {

@@ -22,7 +22,11 @@ final class Association {
                         "100 * count(x[i] < x[t], i = t-w..t-1) / w",
                         "w",
                         "Larry Connors and Cesar Alvarez, An Introduction to ConnorsRSI (2012)",
-                        (bars, columns, scalars, out) -> rank(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> rank(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            Rank rank = new Rank((int) scalars[0]);
+                            return (bar, columns) -> rank.next(columns[0]);
+                        }),
                 new Indicator(
                         "correlation",
                         FAMILY,
@@ -31,7 +35,11 @@ final class Association {
                         "cov(x, y) / (stddev(x, w) * stddev(y, w)); NaN where one of them is constant",
                         "w - 1, w >= 2",
                         "Pearson's product-moment coefficient",
-                        (bars, columns, scalars, out) -> correlation(columns[0], columns[1], (int) scalars[0], out)));
+                        (bars, columns, scalars, out) -> correlation(columns[0], columns[1], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingCorrelation correlation = new SlidingCorrelation((int) scalars[0]);
+                            return (bar, columns) -> correlation.next(columns[0], columns[1]);
+                        }));
     }
 
     private static void rank(double[] x, int w, double[] out) {
@@ -50,6 +58,26 @@ final class Association {
                 below += x[i] < value ? 1 : 0;
             }
             out[t] = 100.0 * below / w;
+        }
+    }
+
+    /** One value at a time. */
+    private static final class Rank {
+        private final int w;
+        private final Window before;
+        private int defined;
+
+        Rank(int w) {
+            this.w = w;
+            this.before = new Window(w);
+        }
+
+        double next(double x) {
+            boolean whole = defined == w && Double.isFinite(x);
+            double rank = whole ? 100.0 * before.below(x) / w : Double.NaN;
+            defined = Double.isFinite(x) ? Math.min(w, defined + 1) : 0;
+            before.add(x);
+            return rank;
         }
     }
 
@@ -92,11 +120,20 @@ final class Association {
                 sumY += dy;
                 product += dx * dy;
                 if (b > 0 || i == w - 1) {
-                    double covariance = (products[i] + product - (sumsX[i] + sumX) * (sumsY[i] + sumY) / w) / w;
                     double scale = deviationX[b + i] * deviationY[b + i];
-                    out[b + i] = scale == 0 ? Double.NaN : Math.clamp(covariance / scale, -1, 1);
+                    out[b + i] = correlation(sumsX[i] + sumX, sumsY[i] + sumY, products[i] + product, w, scale);
                 }
             }
         }
+    }
+
+    /**
+     * From the sums over a window.
+     *
+     * @param scale product of the two standard deviations
+     */
+    static double correlation(double sumX, double sumY, double product, int w, double scale) {
+        double covariance = (product - sumX * sumY / w) / w;
+        return scale == 0 ? Double.NaN : Math.clamp(covariance / scale, -1, 1);
     }
 }

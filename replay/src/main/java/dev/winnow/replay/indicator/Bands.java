@@ -28,7 +28,11 @@ final class Bands {
                         "sma(x, w)",
                         "w - 1",
                         BOLLINGER,
-                        (bars, columns, scalars, out) -> Blocks.mean(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> Blocks.mean(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingSum mean = SlidingSum.mean((int) scalars[0]);
+                            return (bar, columns) -> mean.next(columns[0]);
+                        }),
                 bollinger("lower", "sma(x, w) - k * stddev(x, w)", -1),
                 keltner("upper", "ema(close, w) + k * atr(w)", 1),
                 new Indicator(
@@ -39,7 +43,11 @@ final class Bands {
                         "ema(close, w)",
                         "w - 1",
                         KELTNER,
-                        (bars, columns, scalars, out) -> Smoothing.ema(bars.close(), (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> Smoothing.ema(bars.close(), (int) scalars[0], out),
+                        scalars -> {
+                            Smoothing average = Smoothing.ema((int) scalars[0]);
+                            return (bar, columns) -> average.next(bar.close());
+                        }),
                 keltner("lower", "ema(close, w) - k * atr(w)", -1),
                 new Indicator(
                         "donchian_upper",
@@ -49,7 +57,11 @@ final class Bands {
                         "highest(high, w)",
                         "w - 1",
                         DONCHIAN,
-                        (bars, columns, scalars, out) -> Extremes.highest(bars.high(), (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> Extremes.highest(bars.high(), (int) scalars[0], out),
+                        scalars -> {
+                            SlidingExtreme highest = SlidingExtreme.highest((int) scalars[0]);
+                            return (bar, columns) -> highest.next(bar.high());
+                        }),
                 new Indicator(
                         "donchian_middle",
                         FAMILY,
@@ -65,6 +77,11 @@ final class Bands {
                             for (int t = 0; t < out.length; t++) {
                                 out[t] = (out[t] + lower[t]) / 2;
                             }
+                        },
+                        scalars -> {
+                            SlidingExtreme highest = SlidingExtreme.highest((int) scalars[0]);
+                            SlidingExtreme lowest = SlidingExtreme.lowest((int) scalars[0]);
+                            return (bar, columns) -> (highest.next(bar.high()) + lowest.next(bar.low())) / 2;
                         }),
                 new Indicator(
                         "donchian_lower",
@@ -74,7 +91,11 @@ final class Bands {
                         "lowest(low, w)",
                         "w - 1",
                         DONCHIAN,
-                        (bars, columns, scalars, out) -> Extremes.lowest(bars.low(), (int) scalars[0], out)));
+                        (bars, columns, scalars, out) -> Extremes.lowest(bars.low(), (int) scalars[0], out),
+                        scalars -> {
+                            SlidingExtreme lowest = SlidingExtreme.lowest((int) scalars[0]);
+                            return (bar, columns) -> lowest.next(bar.low());
+                        }));
     }
 
     private static Indicator bollinger(String line, String formula, int side) {
@@ -91,6 +112,12 @@ final class Bands {
                     Dispersion.deviation(columns[0], (int) scalars[0], width);
                     Blocks.mean(columns[0], (int) scalars[0], out);
                     add(out, side * scalars[1], width);
+                },
+                scalars -> {
+                    SlidingSum mean = SlidingSum.mean((int) scalars[0]);
+                    SlidingVariance width = new SlidingVariance((int) scalars[0]);
+                    double factor = side * scalars[1];
+                    return (bar, columns) -> mean.next(columns[0]) + factor * width.deviation(columns[0]);
                 });
     }
 
@@ -108,6 +135,13 @@ final class Bands {
                     Ranges.averageTrueRange(bars, (int) scalars[0], width);
                     Smoothing.ema(bars.close(), (int) scalars[0], out);
                     add(out, side * scalars[1], width);
+                },
+                scalars -> {
+                    Smoothing average = Smoothing.ema((int) scalars[0]);
+                    Ranges.AverageTrueRange width = new Ranges.AverageTrueRange((int) scalars[0]);
+                    double factor = side * scalars[1];
+                    return (bar, columns) ->
+                            average.next(bar.close()) + factor * width.next(bar.high(), bar.low(), bar.close());
                 });
     }
 

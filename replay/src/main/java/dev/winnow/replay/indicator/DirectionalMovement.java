@@ -2,7 +2,6 @@ package dev.winnow.replay.indicator;
 
 import static dev.winnow.replay.indicator.Indicator.Argument.window;
 
-import dev.winnow.replay.market.Bars;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +25,20 @@ final class DirectionalMovement {
                                 + " 0 where atr is 0",
                         "w",
                         WILDER,
-                        (bars, columns, scalars, out) -> indicator(bars, (int) scalars[0], 1, out)),
+                        (bars, columns, scalars, out) -> {
+                            Directions directions = new Directions((int) scalars[0]);
+                            for (int t = 0; t < out.length; t++) {
+                                directions.next(bars.high()[t], bars.low()[t], bars.close()[t]);
+                                out[t] = directions.plus();
+                            }
+                        },
+                        scalars -> {
+                            Directions directions = new Directions((int) scalars[0]);
+                            return (bar, columns) -> {
+                                directions.next(bar.high(), bar.low(), bar.close());
+                                return directions.plus();
+                            };
+                        }),
                 new Indicator(
                         "minus_di",
                         FAMILY,
@@ -36,7 +48,20 @@ final class DirectionalMovement {
                                 + " 0 where atr is 0",
                         "w",
                         WILDER,
-                        (bars, columns, scalars, out) -> indicator(bars, (int) scalars[0], -1, out)),
+                        (bars, columns, scalars, out) -> {
+                            Directions directions = new Directions((int) scalars[0]);
+                            for (int t = 0; t < out.length; t++) {
+                                directions.next(bars.high()[t], bars.low()[t], bars.close()[t]);
+                                out[t] = directions.minus();
+                            }
+                        },
+                        scalars -> {
+                            Directions directions = new Directions((int) scalars[0]);
+                            return (bar, columns) -> {
+                                directions.next(bar.high(), bar.low(), bar.close());
+                                return directions.minus();
+                            };
+                        }),
                 new Indicator(
                         "adx",
                         FAMILY,
@@ -45,7 +70,22 @@ final class DirectionalMovement {
                         "rma(100 * |plus_di - minus_di| / (plus_di + minus_di), w); 0 in place of a quotient 0/0",
                         "2 * w - 1",
                         WILDER,
-                        (bars, columns, scalars, out) -> averageIndex(bars, (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> {
+                            Directions directions = new Directions((int) scalars[0]);
+                            Smoothing average = Smoothing.wilder((int) scalars[0]);
+                            for (int t = 0; t < out.length; t++) {
+                                directions.next(bars.high()[t], bars.low()[t], bars.close()[t]);
+                                out[t] = average.next(directions.index());
+                            }
+                        },
+                        scalars -> {
+                            Directions directions = new Directions((int) scalars[0]);
+                            Smoothing average = Smoothing.wilder((int) scalars[0]);
+                            return (bar, columns) -> {
+                                directions.next(bar.high(), bar.low(), bar.close());
+                                return average.next(directions.index());
+                            };
+                        }),
                 new Indicator(
                         "aroon_up",
                         FAMILY,
@@ -56,8 +96,13 @@ final class DirectionalMovement {
                         CHANDE,
                         (bars, columns, scalars, out) -> {
                             double[] highest = new double[out.length];
-                            Extremes.highest(bars.high(), (int) scalars[0] + 1, highest);
+                            Extremes.highest(bars.high(), withToday(scalars[0]), highest);
                             recency(bars.high(), highest, (int) scalars[0], out);
+                        },
+                        scalars -> {
+                            SlidingExtreme highest = SlidingExtreme.highest(withToday(scalars[0]));
+                            Recency recency = new Recency((int) scalars[0]);
+                            return (bar, columns) -> recency.next(bar.high(), highest.next(bar.high()));
                         }),
                 new Indicator(
                         "aroon_down",
@@ -69,40 +114,67 @@ final class DirectionalMovement {
                         CHANDE,
                         (bars, columns, scalars, out) -> {
                             double[] lowest = new double[out.length];
-                            Extremes.lowest(bars.low(), (int) scalars[0] + 1, lowest);
+                            Extremes.lowest(bars.low(), withToday(scalars[0]), lowest);
                             recency(bars.low(), lowest, (int) scalars[0], out);
+                        },
+                        scalars -> {
+                            SlidingExtreme lowest = SlidingExtreme.lowest(withToday(scalars[0]));
+                            Recency recency = new Recency((int) scalars[0]);
+                            return (bar, columns) -> recency.next(bar.low(), lowest.next(bar.low()));
                         }));
     }
 
-    private static void indicator(Bars bars, int w, int side, double[] out) {
-        double[] high = bars.high();
-        double[] low = bars.low();
-        double[] movement = new double[out.length];
-        for (int t = 0; t < movement.length; t++) {
-            double up = t == 0 ? Double.NaN : high[t] - high[t - 1];
-            double down = t == 0 ? Double.NaN : low[t - 1] - low[t];
-            double ours = side > 0 ? up : down;
-            double other = side > 0 ? down : up;
-            movement[t] = ours > other && ours > 0 ? ours : ours * 0;
+    /** The two directional indicators, one bar at a time. */
+    private static final class Directions {
+        private final Ranges.AverageTrueRange range;
+        private final Smoothing up;
+        private final Smoothing down;
+        private double highBefore = Double.NaN;
+        private double lowBefore = Double.NaN;
+        private double plus;
+        private double minus;
+
+        Directions(int w) {
+            this.range = new Ranges.AverageTrueRange(w);
+            this.up = Smoothing.wilder(w);
+            this.down = Smoothing.wilder(w);
         }
-        double[] range = new double[out.length];
-        Ranges.averageTrueRange(bars, w, range);
-        Smoothing.wilder(movement, w, out);
-        for (int t = 0; t < out.length; t++) {
-            out[t] = range[t] == 0 ? 0 : 100 * out[t] / range[t];
+
+        void next(double high, double low, double close) {
+            double rise = high - highBefore;
+            double fall = lowBefore - low;
+            highBefore = high;
+            lowBefore = low;
+            double width = range.next(high, low, close);
+            plus = share(up.next(movement(rise, fall)), width);
+            minus = share(down.next(movement(fall, rise)), width);
+        }
+
+        private static double movement(double ours, double other) {
+            return ours > other && ours > 0 ? ours : ours * 0;
+        }
+
+        private static double share(double movement, double width) {
+            return width == 0 ? 0 : 100 * movement / width;
+        }
+
+        double plus() {
+            return plus;
+        }
+
+        double minus() {
+            return minus;
+        }
+
+        double index() {
+            double sum = plus + minus;
+            return sum == 0 ? 0 : 100 * Math.abs(plus - minus) / sum;
         }
     }
 
-    private static void averageIndex(Bars bars, int w, double[] out) {
-        double[] plus = new double[out.length];
-        double[] minus = new double[out.length];
-        indicator(bars, w, 1, plus);
-        indicator(bars, w, -1, minus);
-        for (int t = 0; t < out.length; t++) {
-            double sum = plus[t] + minus[t];
-            plus[t] = sum == 0 ? 0 : 100 * Math.abs(plus[t] - minus[t]) / sum;
-        }
-        Smoothing.wilder(plus, w, out);
+    /** The window t-w..t; the widest stays as it is. */
+    private static int withToday(double w) {
+        return (int) Math.min(w + 1, Integer.MAX_VALUE);
     }
 
     /** {@code extreme[t]} is a value of x in t-w..t. */
@@ -118,7 +190,43 @@ final class DirectionalMovement {
                     at--;
                 }
             }
-            out[t] = 100.0 * (w - (t - at)) / w;
+            out[t] = recency(t - at, w);
+        }
+    }
+
+    private static double recency(int back, int w) {
+        return 100.0 * (w - back) / w;
+    }
+
+    /** One value at a time. */
+    private static final class Recency {
+        private final int w;
+        private final Window values;
+        /** Bars since the extreme; more than w where it has to be looked for. */
+        private int back;
+
+        Recency(int w) {
+            this.w = w;
+            this.values = new Window(withToday(w));
+            this.back = w;
+        }
+
+        /** @param extreme of the last w + 1 values, this one included; NaN while there are fewer */
+        double next(double x, double extreme) {
+            values.add(x);
+            back = back > w ? back : back + 1;
+            if (Double.isNaN(extreme)) {
+                return Double.NaN;
+            }
+            if (x == extreme) {
+                back = 0;
+            } else if (back > w) {
+                back = 1;
+                while (values.back(back) != extreme) {
+                    back++;
+                }
+            }
+            return recency(back, w);
         }
     }
 }

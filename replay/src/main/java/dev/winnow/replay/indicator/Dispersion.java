@@ -26,7 +26,11 @@ final class Dispersion {
                         "mean((x - mean(x))^2) over t-w+1..t",
                         "w - 1",
                         "population moment (divided by w, not by w - 1)",
-                        (bars, columns, scalars, out) -> variance(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> variance(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingVariance variance = new SlidingVariance((int) scalars[0]);
+                            return (bar, columns) -> variance.next(columns[0]);
+                        }),
                 new Indicator(
                         "stddev",
                         "statistics",
@@ -35,7 +39,11 @@ final class Dispersion {
                         "sqrt(variance(x, w))",
                         "w - 1",
                         "population moment (divided by w, not by w - 1)",
-                        (bars, columns, scalars, out) -> deviation(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> deviation(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingVariance variance = new SlidingVariance((int) scalars[0]);
+                            return (bar, columns) -> variance.deviation(columns[0]);
+                        }),
                 new Indicator(
                         "zscore",
                         "statistics",
@@ -44,7 +52,13 @@ final class Dispersion {
                         "(x - sma(x, w)) / stddev(x, w); NaN where the window is constant",
                         "w - 1",
                         "standard score with the population standard deviation",
-                        (bars, columns, scalars, out) -> score(columns[0], (int) scalars[0], out)));
+                        (bars, columns, scalars, out) -> score(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingSum mean = SlidingSum.mean((int) scalars[0]);
+                            SlidingVariance variance = new SlidingVariance((int) scalars[0]);
+                            return (bar, columns) ->
+                                    score(columns[0], mean.next(columns[0]), variance.deviation(columns[0]));
+                        }));
     }
 
     /** The population variance of the last {@code w} values. {@code out} is not {@code x}. */
@@ -85,7 +99,7 @@ final class Dispersion {
         }
     }
 
-    private static double variance(double sum, double squares, int w) {
+    static double variance(double sum, double squares, int w) {
         return Math.max((squares - sum * sum / w) / w, 0);
     }
 
@@ -102,7 +116,11 @@ final class Dispersion {
         Blocks.mean(x, w, mean);
         deviation(x, w, out);
         for (int t = 0; t < out.length; t++) {
-            out[t] = out[t] == 0 ? Double.NaN : (x[t] - mean[t]) / out[t];
+            out[t] = score(x[t], mean[t], out[t]);
         }
+    }
+
+    private static double score(double x, double mean, double deviation) {
+        return deviation == 0 ? Double.NaN : (x - mean) / deviation;
     }
 }

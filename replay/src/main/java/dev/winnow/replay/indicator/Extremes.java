@@ -22,7 +22,11 @@ final class Extremes {
                         "max(x[t-w+1], ..., x[t])",
                         "w - 1",
                         SOURCE,
-                        (bars, columns, scalars, out) -> highest(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> highest(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingExtreme highest = SlidingExtreme.highest((int) scalars[0]);
+                            return (bar, columns) -> highest.next(columns[0]);
+                        }),
                 new Indicator(
                         "lowest",
                         "statistics",
@@ -31,7 +35,11 @@ final class Extremes {
                         "min(x[t-w+1], ..., x[t])",
                         "w - 1",
                         SOURCE,
-                        (bars, columns, scalars, out) -> lowest(columns[0], (int) scalars[0], out)));
+                        (bars, columns, scalars, out) -> lowest(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingExtreme lowest = SlidingExtreme.lowest((int) scalars[0]);
+                            return (bar, columns) -> lowest.next(columns[0]);
+                        }));
     }
 
     /** The greatest of the last {@code w} values; NaN while one of them is NaN. {@code out} is not {@code x}. */

@@ -1,6 +1,7 @@
 package dev.winnow.replay.indicator;
 
 import dev.winnow.engine.ExactNumber;
+import dev.winnow.replay.market.Bar;
 import dev.winnow.replay.market.Bars;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  * @param formula plain text
  * @param firstDefined index of the first bar that is not NaN when its columns are defined from bar 0, as text
  * @param source paper, book or reference implementation that the definition follows
- * @param kernel computes it
+ * @param kernel computes it for all bars at once
+ * @param stream computes it bar by bar, to the same bits
  */
 public record Indicator(
         String name,
@@ -25,7 +27,8 @@ public record Indicator(
         String formula,
         String firstDefined,
         String source,
-        Kernel kernel) {
+        Kernel kernel,
+        Stream stream) {
     public Indicator {
         arguments = List.copyOf(arguments);
     }
@@ -86,5 +89,28 @@ public record Indicator(
          * @param out double[bars], every entry to be written, NaN where undefined
          */
         void compute(Bars bars, double[][] columns, double[] scalars, double[] out);
+    }
+
+    /** The computation bar by bar. Stateless and thread-safe, unlike the steps that it opens. */
+    @FunctionalInterface
+    public interface Stream {
+        /**
+         * A computation that has seen no bar.
+         *
+         * @param scalars the WINDOW and NUMBER arguments in order
+         */
+        Step open(double[] scalars);
+    }
+
+    /** One computation on its way along the bars; keeps no more than its windows need. */
+    @FunctionalInterface
+    public interface Step {
+        /**
+         * The value at the bar that comes next: the bits that the kernel writes there.
+         *
+         * @param bar that bar
+         * @param columns the COLUMN arguments at that bar, in order
+         */
+        double next(Bar bar, double[] columns);
     }
 }

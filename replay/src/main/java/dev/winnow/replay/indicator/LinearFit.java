@@ -27,7 +27,12 @@ final class LinearFit {
                         "cov(k, x) / var(k) over k = t-w+1..t; NaN for w = 1",
                         "w - 1, w >= 2",
                         SOURCE,
-                        (bars, columns, scalars, out) -> slope(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> slope(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            int w = (int) scalars[0];
+                            SlidingFit fit = SlidingFit.slope(w);
+                            return (bar, columns) -> w == 1 ? Double.NaN : fit.next(columns[0]);
+                        }),
                 new Indicator(
                         "linreg_value",
                         "statistics",
@@ -36,7 +41,11 @@ final class LinearFit {
                         "sma(x, w) + linreg_slope(x, w) * (w - 1) / 2",
                         "w - 1",
                         SOURCE,
-                        (bars, columns, scalars, out) -> value(columns[0], (int) scalars[0], out)));
+                        (bars, columns, scalars, out) -> value(columns[0], (int) scalars[0], out),
+                        scalars -> {
+                            SlidingFit fit = SlidingFit.value((int) scalars[0]);
+                            return (bar, columns) -> fit.next(columns[0]);
+                        }));
     }
 
     /** Slope of the line through the last {@code w} values, per bar; NaN for {@code w} = 1. */
@@ -50,12 +59,22 @@ final class LinearFit {
 
     /** The line at its newest bar. */
     static void value(double[] x, int w, double[] out) {
-        fit(x, w, 1, (w - 1) / 2.0, out);
+        fit(x, w, 1, toNewest(w), out);
     }
 
     /** Weights w, w-1, ..., 1 from the newest value back. */
     static void weightedMean(double[] x, int w, double[] out) {
-        fit(x, w, 1, (w - 1) / 6.0, out);
+        fit(x, w, 1, toWeighted(w), out);
+    }
+
+    /** Bars from the middle of a window to its newest value. */
+    static double toNewest(int w) {
+        return (w - 1) / 2.0;
+    }
+
+    /** Bars from the middle of a window to where its line has the linearly weighted mean. */
+    static double toWeighted(int w) {
+        return (w - 1) / 6.0;
     }
 
     /** level * mean + lever * slope of every window. */
@@ -65,7 +84,6 @@ final class LinearFit {
         if (n < w) {
             return;
         }
-        double spread = w == 1 ? 1 : w * ((double) w * w - 1) / 12;
         double[] moments = new double[w];
         for (int b = 0; b < n; b += w) {
             int end = Math.min(n - b, w);
@@ -90,10 +108,22 @@ final class LinearFit {
                 if (b > 0 || i == w - 1) {
                     double sum = b > 0 ? out[b + i] + head : head;
                     double moment = b > 0 ? moments[i] + headMoment : headMoment;
-                    double slope = (moment - (i - (w - 1) / 2.0) * sum) / spread;
-                    out[b + i] = Blocks.finite(level * (pivot + sum / w) + lever * slope);
+                    out[b + i] = read(pivot, sum, moment, i, w, level, lever);
                 }
             }
         }
+    }
+
+    /**
+     * level * mean + lever * slope of the line through one window.
+     *
+     * @param sum of the values relative to {@code pivot}
+     * @param moment sum of those times the bar number, counted from the start of the block
+     * @param i bar number of the newest value
+     */
+    static double read(double pivot, double sum, double moment, int i, int w, double level, double lever) {
+        double spread = w == 1 ? 1 : w * ((double) w * w - 1) / 12;
+        double slope = (moment - (i - (w - 1) / 2.0) * sum) / spread;
+        return Blocks.finite(level * (pivot + sum / w) + lever * slope);
     }
 }

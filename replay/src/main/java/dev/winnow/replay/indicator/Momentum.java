@@ -3,7 +3,6 @@ package dev.winnow.replay.indicator;
 import static dev.winnow.replay.indicator.Indicator.Argument.column;
 import static dev.winnow.replay.indicator.Indicator.Argument.window;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Oscillators of one column: change, relative strength, convergence of averages. */
@@ -25,7 +24,16 @@ final class Momentum {
                         "w",
                         "J. Welles Wilder, New Concepts in Technical Trading Systems (1978), as TA-Lib except that a flat"
                                 + " column gives 50; ta4j seeds with the first change, so it differs while the seed fades",
-                        (bars, columns, scalars, out) -> relativeStrength(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> {
+                            RelativeStrength strength = new RelativeStrength((int) scalars[0]);
+                            for (int t = 0; t < out.length; t++) {
+                                out[t] = strength.next(columns[0][t]);
+                            }
+                        },
+                        scalars -> {
+                            RelativeStrength strength = new RelativeStrength((int) scalars[0]);
+                            return (bar, columns) -> strength.next(columns[0]);
+                        }),
                 new Indicator(
                         "roc",
                         FAMILY,
@@ -34,7 +42,16 @@ final class Momentum {
                         "100 * (x - x[t-w]) / x[t-w]",
                         "w",
                         "as TA-Lib and ta4j",
-                        (bars, columns, scalars, out) -> rateOfChange(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> {
+                            int w = (int) scalars[0];
+                            for (int t = 0; t < out.length; t++) {
+                                out[t] = t < w ? Double.NaN : rateOfChange(columns[0][t], columns[0][t - w]);
+                            }
+                        },
+                        scalars -> {
+                            Window before = new Window((int) scalars[0]);
+                            return (bar, columns) -> rateOfChange(columns[0], before.push(columns[0]));
+                        }),
                 new Indicator(
                         "momentum",
                         FAMILY,
@@ -43,7 +60,16 @@ final class Momentum {
                         "x - x[t-w]",
                         "w",
                         "as TA-Lib's MOM",
-                        (bars, columns, scalars, out) -> change(columns[0], (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> {
+                            int w = (int) scalars[0];
+                            for (int t = 0; t < out.length; t++) {
+                                out[t] = t < w ? Double.NaN : change(columns[0][t], columns[0][t - w]);
+                            }
+                        },
+                        scalars -> {
+                            Window before = new Window((int) scalars[0]);
+                            return (bar, columns) -> change(columns[0], before.push(columns[0]));
+                        }),
                 new Indicator(
                         "macd_line",
                         FAMILY,
@@ -53,7 +79,11 @@ final class Momentum {
                         "max(fast, slow) - 1",
                         APPEL,
                         (bars, columns, scalars, out) ->
-                                convergence(columns[0], (int) scalars[0], (int) scalars[1], out)),
+                                convergence(columns[0], (int) scalars[0], (int) scalars[1], out),
+                        scalars -> {
+                            Convergence line = new Convergence((int) scalars[0], (int) scalars[1]);
+                            return (bar, columns) -> line.next(columns[0]);
+                        }),
                 new Indicator(
                         "macd_signal",
                         FAMILY,
@@ -66,6 +96,11 @@ final class Momentum {
                             double[] line = new double[out.length];
                             convergence(columns[0], (int) scalars[0], (int) scalars[1], line);
                             Smoothing.ema(line, (int) scalars[2], out);
+                        },
+                        scalars -> {
+                            Convergence line = new Convergence((int) scalars[0], (int) scalars[1]);
+                            Smoothing signal = Smoothing.ema((int) scalars[2]);
+                            return (bar, columns) -> signal.next(line.next(columns[0]));
                         }),
                 new Indicator(
                         "macd_histogram",
@@ -82,6 +117,14 @@ final class Momentum {
                             for (int t = 0; t < out.length; t++) {
                                 out[t] = line[t] - out[t];
                             }
+                        },
+                        scalars -> {
+                            Convergence line = new Convergence((int) scalars[0], (int) scalars[1]);
+                            Smoothing signal = Smoothing.ema((int) scalars[2]);
+                            return (bar, columns) -> {
+                                double now = line.next(columns[0]);
+                                return now - signal.next(now);
+                            };
                         }),
                 new Indicator(
                         "trix",
@@ -92,44 +135,23 @@ final class Momentum {
                         "3 * (w - 1) + 1",
                         "Jack Hutson, Good TRIX (1983); as TA-Lib",
                         (bars, columns, scalars, out) -> {
-                            int w = (int) scalars[0];
-                            double[] smoothed = new double[out.length];
-                            Smoothing.ema(columns[0], w, smoothed);
-                            Smoothing.ema(smoothed, w, out);
-                            Smoothing.ema(out, w, smoothed);
-                            rateOfChange(smoothed, 1, out);
+                            Trix trix = new Trix((int) scalars[0]);
+                            for (int t = 0; t < out.length; t++) {
+                                out[t] = trix.next(columns[0][t]);
+                            }
+                        },
+                        scalars -> {
+                            Trix trix = new Trix((int) scalars[0]);
+                            return (bar, columns) -> trix.next(columns[0]);
                         }));
     }
 
-    private static void relativeStrength(double[] x, int w, double[] out) {
-        int n = x.length;
-        double[] gains = new double[n];
-        double[] losses = new double[n];
-        for (int t = 0; t < n; t++) {
-            double change = t == 0 ? Double.NaN : x[t] - x[t - 1];
-            gains[t] = Math.max(change, 0);
-            losses[t] = Math.max(-change, 0);
-        }
-        Smoothing.wilder(gains, w, out);
-        Smoothing.wilder(losses, w, gains);
-        for (int t = 0; t < n; t++) {
-            double sum = out[t] + gains[t];
-            out[t] = sum == 0 ? 50 : 100 * out[t] / sum;
-        }
+    private static double rateOfChange(double x, double before) {
+        return Blocks.finite(100 * (x - before) / before);
     }
 
-    static void rateOfChange(double[] x, int w, double[] out) {
-        Arrays.fill(out, 0, Math.min(w, out.length), Double.NaN);
-        for (int t = w; t < out.length; t++) {
-            out[t] = Blocks.finite(100 * (x[t] - x[t - w]) / x[t - w]);
-        }
-    }
-
-    private static void change(double[] x, int w, double[] out) {
-        Arrays.fill(out, 0, Math.min(w, out.length), Double.NaN);
-        for (int t = w; t < out.length; t++) {
-            out[t] = Blocks.finite(x[t] - x[t - w]);
-        }
+    private static double change(double x, double before) {
+        return Blocks.finite(x - before);
     }
 
     static void convergence(double[] x, int fast, int slow, double[] out) {
@@ -138,6 +160,60 @@ final class Momentum {
         Smoothing.ema(x, fast, out);
         for (int t = 0; t < out.length; t++) {
             out[t] -= lagging[t];
+        }
+    }
+
+    /** {@link #convergence}, one value at a time. */
+    static final class Convergence {
+        private final Smoothing fast;
+        private final Smoothing slow;
+
+        Convergence(int fast, int slow) {
+            this.fast = Smoothing.ema(fast);
+            this.slow = Smoothing.ema(slow);
+        }
+
+        double next(double x) {
+            return fast.next(x) - slow.next(x);
+        }
+    }
+
+    private static final class RelativeStrength {
+        private final Smoothing gains;
+        private final Smoothing losses;
+        private double before = Double.NaN;
+
+        RelativeStrength(int w) {
+            this.gains = Smoothing.wilder(w);
+            this.losses = Smoothing.wilder(w);
+        }
+
+        double next(double x) {
+            double change = x - before;
+            before = x;
+            double gain = gains.next(Math.max(change, 0));
+            double sum = gain + losses.next(Math.max(-change, 0));
+            return sum == 0 ? 50 : 100 * gain / sum;
+        }
+    }
+
+    private static final class Trix {
+        private final Smoothing once;
+        private final Smoothing twice;
+        private final Smoothing thrice;
+        private double before = Double.NaN;
+
+        Trix(int w) {
+            this.once = Smoothing.ema(w);
+            this.twice = Smoothing.ema(w);
+            this.thrice = Smoothing.ema(w);
+        }
+
+        double next(double x) {
+            double average = thrice.next(twice.next(once.next(x)));
+            double rate = rateOfChange(average, before);
+            before = average;
+            return rate;
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.winnow.replay.indicator.Indicator.Argument.column;
 import static dev.winnow.replay.indicator.Indicator.Argument.window;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Averages of a column over a window or with fading weights. */
 final class MovingAverages {
@@ -19,49 +20,77 @@ final class MovingAverages {
                         "mean(x[t-w+1], ..., x[t])",
                         "w - 1",
                         "plain mean",
-                        Blocks::mean),
+                        Blocks::mean,
+                        w -> {
+                            SlidingSum mean = SlidingSum.mean(w);
+                            return (bar, columns) -> mean.next(columns[0]);
+                        }),
                 average(
                         "ema",
                         "Exponential moving average.",
                         "e[w-1] = mean(x[0], ..., x[w-1]); e[t] = e[t-1] + 2/(w+1) * (x[t] - e[t-1])",
                         "w - 1",
                         "seed and weight as in TA-Lib; ta4j seeds with x[0], so it differs while the seed fades",
-                        Smoothing::ema),
+                        Smoothing::ema,
+                        w -> {
+                            Smoothing average = Smoothing.ema(w);
+                            return (bar, columns) -> average.next(columns[0]);
+                        }),
                 average(
                         "rma",
                         "Wilder's moving average.",
                         "r[w-1] = mean(x[0], ..., x[w-1]); r[t] = r[t-1] + 1/w * (x[t] - r[t-1])",
                         "w - 1",
                         "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); ta4j's MMA seeds with x[0]",
-                        Smoothing::wilder),
+                        Smoothing::wilder,
+                        w -> {
+                            Smoothing average = Smoothing.wilder(w);
+                            return (bar, columns) -> average.next(columns[0]);
+                        }),
                 average(
                         "wma",
                         "Linearly weighted moving average, newest value heaviest.",
                         "sum((w - k) * x[t-k], k = 0..w-1) / (w * (w + 1) / 2)",
                         "w - 1",
                         "linear weights w, w-1, ..., 1",
-                        LinearFit::weightedMean),
+                        LinearFit::weightedMean,
+                        w -> {
+                            SlidingFit fit = SlidingFit.weightedMean(w);
+                            return (bar, columns) -> fit.next(columns[0]);
+                        }),
                 average(
                         "dema",
                         "Double exponential moving average.",
                         "2 * ema(x, w) - ema(ema(x, w), w)",
                         "2 * (w - 1)",
                         "Patrick Mulloy, Smoothing Data with Faster Moving Averages (1994); as TA-Lib",
-                        MovingAverages::doubleExponential),
+                        MovingAverages::doubleExponential,
+                        w -> {
+                            DoubleExponential average = new DoubleExponential(w);
+                            return (bar, columns) -> average.next(columns[0]);
+                        }),
                 average(
                         "tema",
                         "Triple exponential moving average.",
                         "3 * e1 - 3 * e2 + e3, e1 = ema(x, w), e2 = ema(e1, w), e3 = ema(e2, w)",
                         "3 * (w - 1)",
                         "Patrick Mulloy, Smoothing Data with Faster Moving Averages (1994); as TA-Lib",
-                        MovingAverages::tripleExponential),
+                        MovingAverages::tripleExponential,
+                        w -> {
+                            TripleExponential average = new TripleExponential(w);
+                            return (bar, columns) -> average.next(columns[0]);
+                        }),
                 average(
                         "hma",
                         "Hull moving average.",
                         "wma(2 * wma(x, w/2) - wma(x, w), sqrt(w)); w/2 and sqrt(w) rounded down, at least 1",
                         "w + sqrt(w) - 2, sqrt(w) rounded down",
                         "Alan Hull (2005)",
-                        MovingAverages::hull),
+                        MovingAverages::hull,
+                        w -> {
+                            Hull average = new Hull(w);
+                            return (bar, columns) -> average.next(columns[0]);
+                        }),
                 new Indicator(
                         "kama",
                         FAMILY,
@@ -72,7 +101,17 @@ final class MovingAverages {
                         "w",
                         "Perry Kaufman, Smarter Trading (1995); seed as TA-Lib",
                         (bars, columns, scalars, out) ->
-                                adaptive(columns[0], (int) scalars[0], scalars[1], scalars[2], out)),
+                                adaptive(columns[0], (int) scalars[0], scalars[1], scalars[2], out),
+                        scalars -> {
+                            SlidingSum path = SlidingSum.sum((int) scalars[0]);
+                            Window before = new Window((int) scalars[0]);
+                            Adaptive average = new Adaptive(scalars[1], scalars[2]);
+                            return (bar, columns) -> {
+                                double x = columns[0];
+                                double last = before.back(0);
+                                return average.next(x, last, before.push(x), path.next(Math.abs(x - last)));
+                            };
+                        }),
                 new Indicator(
                         "vwma",
                         FAMILY,
@@ -81,11 +120,21 @@ final class MovingAverages {
                         "sum(x * volume) / sum(volume) over t-w+1..t; NaN where no bar of the window traded",
                         "w - 1",
                         "mean weighted by volume; as ta4j",
-                        (bars, columns, scalars, out) -> weighted(columns[0], bars.volume(), (int) scalars[0], out)));
+                        (bars, columns, scalars, out) -> weighted(columns[0], bars.volume(), (int) scalars[0], out),
+                        scalars -> {
+                            Weighted average = new Weighted((int) scalars[0]);
+                            return (bar, columns) -> average.next(columns[0], bar.volume());
+                        }));
     }
 
     private static Indicator average(
-            String name, String summary, String formula, String firstDefined, String source, Average average) {
+            String name,
+            String summary,
+            String formula,
+            String firstDefined,
+            String source,
+            Average average,
+            IntFunction<Indicator.Step> stream) {
         return new Indicator(
                 name,
                 FAMILY,
@@ -94,37 +143,86 @@ final class MovingAverages {
                 formula,
                 firstDefined,
                 source,
-                (bars, columns, scalars, out) -> average.compute(columns[0], (int) scalars[0], out));
+                (bars, columns, scalars, out) -> average.compute(columns[0], (int) scalars[0], out),
+                scalars -> stream.apply((int) scalars[0]));
     }
 
     private static void doubleExponential(double[] x, int w, double[] out) {
-        double[] once = new double[x.length];
-        Smoothing.ema(x, w, once);
-        Smoothing.ema(once, w, out);
+        DoubleExponential average = new DoubleExponential(w);
         for (int t = 0; t < out.length; t++) {
-            out[t] = 2 * once[t] - out[t];
+            out[t] = average.next(x[t]);
+        }
+    }
+
+    private static final class DoubleExponential {
+        private final Smoothing once;
+        private final Smoothing twice;
+
+        DoubleExponential(int w) {
+            this.once = Smoothing.ema(w);
+            this.twice = Smoothing.ema(w);
+        }
+
+        double next(double x) {
+            double e = once.next(x);
+            return 2 * e - twice.next(e);
         }
     }
 
     private static void tripleExponential(double[] x, int w, double[] out) {
-        double[] once = new double[x.length];
-        double[] twice = new double[x.length];
-        Smoothing.ema(x, w, once);
-        Smoothing.ema(once, w, twice);
-        Smoothing.ema(twice, w, out);
+        TripleExponential average = new TripleExponential(w);
         for (int t = 0; t < out.length; t++) {
-            out[t] = 3 * (once[t] - twice[t]) + out[t];
+            out[t] = average.next(x[t]);
+        }
+    }
+
+    private static final class TripleExponential {
+        private final Smoothing once;
+        private final Smoothing twice;
+        private final Smoothing thrice;
+
+        TripleExponential(int w) {
+            this.once = Smoothing.ema(w);
+            this.twice = Smoothing.ema(w);
+            this.thrice = Smoothing.ema(w);
+        }
+
+        double next(double x) {
+            double e = once.next(x);
+            double ofE = twice.next(e);
+            return 3 * (e - ofE) + thrice.next(ofE);
         }
     }
 
     private static void hull(double[] x, int w, double[] out) {
         double[] lead = new double[x.length];
         LinearFit.weightedMean(x, w, out);
-        LinearFit.weightedMean(x, Math.max(1, w / 2), lead);
+        LinearFit.weightedMean(x, half(w), lead);
         for (int t = 0; t < out.length; t++) {
             lead[t] = 2 * lead[t] - out[t];
         }
         LinearFit.weightedMean(lead, (int) Math.sqrt(w), out);
+    }
+
+    private static int half(int w) {
+        return Math.max(1, w / 2);
+    }
+
+    /** {@link #hull}, one value at a time. */
+    private static final class Hull {
+        private final SlidingFit whole;
+        private final SlidingFit half;
+        private final SlidingFit root;
+
+        Hull(int w) {
+            this.whole = SlidingFit.weightedMean(w);
+            this.half = SlidingFit.weightedMean(half(w));
+            this.root = SlidingFit.weightedMean((int) Math.sqrt(w));
+        }
+
+        double next(double x) {
+            return root.next(2 * half.next(x) - whole.next(x));
+        }
     }
 
     /** The mean of x weighted by the volume of its bar. */
@@ -137,7 +235,26 @@ final class MovingAverages {
         Blocks.sum(product, w, out);
         Blocks.sum(volume, w, traded);
         for (int t = 0; t < out.length; t++) {
-            out[t] = traded[t] == 0 ? Double.NaN : out[t] / traded[t];
+            out[t] = perVolume(out[t], traded[t]);
+        }
+    }
+
+    private static double perVolume(double value, double traded) {
+        return traded == 0 ? Double.NaN : value / traded;
+    }
+
+    /** {@link #weighted}, one bar at a time. */
+    static final class Weighted {
+        private final SlidingSum value;
+        private final SlidingSum traded;
+
+        Weighted(int w) {
+            this.value = SlidingSum.sum(w);
+            this.traded = SlidingSum.sum(w);
+        }
+
+        double next(double x, double volume) {
+            return perVolume(value.next(x * volume), traded.next(volume));
         }
     }
 
@@ -149,21 +266,40 @@ final class MovingAverages {
             steps[t] = t == 0 ? Double.NaN : Math.abs(x[t] - x[t - 1]);
         }
         Blocks.sum(steps, w, path);
-        double slowest = 2 / (slow + 1);
-        double range = 2 / (fast + 1) - slowest;
-        double average = Double.NaN;
+        Adaptive average = new Adaptive(fast, slow);
         for (int t = 0; t < n; t++) {
-            if (Double.isNaN(path[t])) {
+            out[t] = average.next(x[t], t < 1 ? Double.NaN : x[t - 1], t < w ? Double.NaN : x[t - w], path[t]);
+        }
+    }
+
+    /** Kaufman's average, one value at a time. */
+    private static final class Adaptive {
+        private final double slowest;
+        private final double range;
+        private double average = Double.NaN;
+
+        Adaptive(double fast, double slow) {
+            this.slowest = 2 / (slow + 1);
+            this.range = 2 / (fast + 1) - slowest;
+        }
+
+        /**
+         * @param last the value before
+         * @param start the value w before
+         * @param path sum of the last w absolute changes
+         */
+        double next(double x, double last, double start, double path) {
+            if (Double.isNaN(path)) {
                 average = Double.NaN;
             } else {
                 if (Double.isNaN(average)) {
-                    average = x[t - 1];
+                    average = last;
                 }
-                double efficiency = path[t] == 0 ? 1 : Math.min(1, Math.abs(x[t] - x[t - w]) / path[t]);
+                double efficiency = path == 0 ? 1 : Math.min(1, Math.abs(x - start) / path);
                 double smoothing = efficiency * range + slowest;
-                average = Math.fma(smoothing * smoothing, x[t] - average, average);
+                average = Math.fma(smoothing * smoothing, x - average, average);
             }
-            out[t] = average;
+            return average;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.replay.indicator;
 
 import static dev.winnow.replay.indicator.Indicator.Argument.window;
 
+import dev.winnow.replay.market.Bar;
 import dev.winnow.replay.market.Bars;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,11 @@ final class Stochastics {
                         "sma(100 * (close - lowest(low, w)) / (highest(high, w) - lowest(low, w)), smooth)",
                         "w + smooth - 2",
                         LANE,
-                        (bars, columns, scalars, out) -> fast(bars, (int) scalars[0], (int) scalars[1], out)),
+                        (bars, columns, scalars, out) -> fast(bars, (int) scalars[0], (int) scalars[1], out),
+                        scalars -> {
+                            Fast line = new Fast((int) scalars[0], (int) scalars[1]);
+                            return (bar, columns) -> line.next(bar);
+                        }),
                 new Indicator(
                         "stoch_d",
                         FAMILY,
@@ -36,6 +41,11 @@ final class Stochastics {
                             double[] line = new double[out.length];
                             fast(bars, (int) scalars[0], (int) scalars[1], line);
                             Blocks.mean(line, (int) scalars[2], out);
+                        },
+                        scalars -> {
+                            Fast line = new Fast((int) scalars[0], (int) scalars[1]);
+                            SlidingSum mean = SlidingSum.mean((int) scalars[2]);
+                            return (bar, columns) -> mean.next(line.next(bar));
                         }),
                 new Indicator(
                         "williams_r",
@@ -50,6 +60,10 @@ final class Stochastics {
                             for (int t = 0; t < out.length; t++) {
                                 out[t] -= 100;
                             }
+                        },
+                        scalars -> {
+                            Place place = new Place((int) scalars[0]);
+                            return (bar, columns) -> place.next(bar) - 100;
                         }),
                 new Indicator(
                         "cci",
@@ -60,7 +74,11 @@ final class Stochastics {
                                 + " 0 where the window is constant",
                         "w - 1",
                         "Donald Lambert, Commodity Channel Index (1980); as TA-Lib",
-                        (bars, columns, scalars, out) -> channelIndex(bars, (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> channelIndex(bars, (int) scalars[0], out),
+                        scalars -> {
+                            ChannelIndex index = new ChannelIndex((int) scalars[0]);
+                            return (bar, columns) -> index.next(typicalPrice(bar));
+                        }),
                 new Indicator(
                         "ultimate",
                         FAMILY,
@@ -70,7 +88,11 @@ final class Stochastics {
                                 + " sum(true_range) over w bars, 1/2 where that range is 0",
                         "max(short, medium, long)",
                         "Larry Williams, The Ultimate Oscillator (1985); as TA-Lib except for bars without range",
-                        (bars, columns, scalars, out) -> ultimate(bars, scalars, out)));
+                        (bars, columns, scalars, out) -> ultimate(bars, scalars, out),
+                        scalars -> {
+                            Ultimate oscillator = new Ultimate(scalars);
+                            return (bar, columns) -> oscillator.next(bar.high(), bar.low(), bar.close());
+                        }));
     }
 
     private static void fast(Bars bars, int w, int smooth, double[] out) {
@@ -90,8 +112,45 @@ final class Stochastics {
         Extremes.highest(bars.high(), w, out);
         Extremes.lowest(bars.low(), w, lowest);
         for (int t = 0; t < out.length; t++) {
-            double range = out[t] - lowest[t];
-            out[t] = range == 0 ? 50 : 100 * (close[t] - lowest[t]) / range;
+            out[t] = place(close[t], out[t], lowest[t]);
+        }
+    }
+
+    private static double place(double close, double highest, double lowest) {
+        double range = highest - lowest;
+        return range == 0 ? 50 : 100 * (close - lowest) / range;
+    }
+
+    /** {@link #place(Bars, int, double[])}, one bar at a time. */
+    private static final class Place {
+        private final SlidingExtreme highest;
+        private final SlidingExtreme lowest;
+
+        Place(int w) {
+            this.highest = SlidingExtreme.highest(w);
+            this.lowest = SlidingExtreme.lowest(w);
+        }
+
+        double next(Bar bar) {
+            return place(bar.close(), highest.next(bar.high()), lowest.next(bar.low()));
+        }
+    }
+
+    /** {@link #fast}, one bar at a time. */
+    private static final class Fast {
+        private final Place place;
+        private final int smooth;
+        private final SlidingSum mean;
+
+        Fast(int w, int smooth) {
+            this.place = new Place(w);
+            this.smooth = smooth;
+            this.mean = SlidingSum.mean(smooth);
+        }
+
+        double next(Bar bar) {
+            double raw = place.next(bar);
+            return smooth == 1 ? raw : mean.next(raw);
         }
     }
 
@@ -104,7 +163,37 @@ final class Stochastics {
             for (int i = t - w + 1; i <= t; i++) {
                 deviation += Math.abs(price[i] - mean);
             }
-            out[t] = deviation == 0 ? 0 : (price[t] - mean) * w / (0.015 * deviation);
+            out[t] = channelIndex(price[t], mean, deviation, w);
+        }
+    }
+
+    private static double channelIndex(double price, double mean, double deviation, int w) {
+        return deviation == 0 ? 0 : (price - mean) * w / (0.015 * deviation);
+    }
+
+    /** One price at a time. */
+    private static final class ChannelIndex {
+        private final int w;
+        private final SlidingSum mean;
+        private final Window prices;
+
+        ChannelIndex(int w) {
+            this.w = w;
+            this.mean = SlidingSum.mean(w);
+            this.prices = new Window(w);
+        }
+
+        double next(double price) {
+            double average = mean.next(price);
+            prices.add(price);
+            if (Double.isNaN(average)) {
+                return Double.NaN;
+            }
+            double deviation = 0;
+            for (int back = w - 1; back >= 0; back--) {
+                deviation += Math.abs(prices.back(back) - average);
+            }
+            return channelIndex(price, average, deviation, w);
         }
     }
 
@@ -115,9 +204,17 @@ final class Stochastics {
         double[] close = bars.close();
         double[] price = new double[bars.size()];
         for (int t = 0; t < price.length; t++) {
-            price[t] = (high[t] + low[t] + close[t]) / 3;
+            price[t] = typicalPrice(high[t], low[t], close[t]);
         }
         return price;
+    }
+
+    static double typicalPrice(Bar bar) {
+        return typicalPrice(bar.high(), bar.low(), bar.close());
+    }
+
+    private static double typicalPrice(double high, double low, double close) {
+        return (high + low + close) / 3;
     }
 
     private static void ultimate(Bars bars, double[] windows, double[] out) {
@@ -136,10 +233,43 @@ final class Stochastics {
         for (int i = 0; i < 3; i++) {
             Blocks.sum(pressure, (int) windows[i], pressures);
             Blocks.sum(range, (int) windows[i], ranges);
-            double weight = 100 * (4 >> i) / 7.0;
             for (int t = 0; t < n; t++) {
-                out[t] += weight * (ranges[t] == 0 ? 0.5 : pressures[t] / ranges[t]);
+                out[t] += ultimate(i, pressures[t], ranges[t]);
             }
+        }
+    }
+
+    /** What the i-th of the three windows adds. */
+    private static double ultimate(int i, double pressure, double range) {
+        double weight = 100 * (4 >> i) / 7.0;
+        return weight * (range == 0 ? 0.5 : pressure / range);
+    }
+
+    /** One bar at a time. */
+    private static final class Ultimate {
+        private final Ranges.TrueRange trueRange = new Ranges.TrueRange();
+        private final SlidingSum[] pressures;
+        private final SlidingSum[] ranges;
+        private double before = Double.NaN;
+
+        Ultimate(double[] windows) {
+            this.pressures = sums(windows);
+            this.ranges = sums(windows);
+        }
+
+        private static SlidingSum[] sums(double[] windows) {
+            return Arrays.stream(windows).mapToObj(w -> SlidingSum.sum((int) w)).toArray(SlidingSum[]::new);
+        }
+
+        double next(double high, double low, double close) {
+            double range = trueRange.next(high, low, close);
+            double pressure = close - Math.min(low, before);
+            before = close;
+            double value = 0;
+            for (int i = 0; i < pressures.length; i++) {
+                value += ultimate(i, pressures[i].next(pressure), ranges[i].next(range));
+            }
+            return value;
         }
     }
 }

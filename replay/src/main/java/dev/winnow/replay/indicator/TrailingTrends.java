@@ -3,8 +3,6 @@ package dev.winnow.replay.indicator;
 import static dev.winnow.replay.indicator.Indicator.Argument.number;
 import static dev.winnow.replay.indicator.Indicator.Argument.window;
 
-import dev.winnow.replay.market.Bars;
-import java.util.Arrays;
 import java.util.List;
 
 /** Levels that trail the price and change sides when it crosses them. */
@@ -27,7 +25,16 @@ final class TrailingTrends {
                         "1",
                         "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); first side by the larger"
                                 + " directional movement of bar 1, as TA-Lib; ta4j's levels differ",
-                        (bars, columns, scalars, out) -> parabolic(bars, scalars[0], scalars[1], out)),
+                        (bars, columns, scalars, out) -> {
+                            Parabolic parabolic = new Parabolic(scalars[0], scalars[1]);
+                            for (int t = 0; t < out.length; t++) {
+                                out[t] = parabolic.next(bars.high()[t], bars.low()[t]);
+                            }
+                        },
+                        scalars -> {
+                            Parabolic parabolic = new Parabolic(scalars[0], scalars[1]);
+                            return (bar, columns) -> parabolic.next(bar.high(), bar.low());
+                        }),
                 new Indicator(
                         "supertrend",
                         FAMILY,
@@ -37,7 +44,20 @@ final class TrailingTrends {
                                 + " holds it; a close beyond the band in force changes sides",
                         "w",
                         SEBAN,
-                        (bars, columns, scalars, out) -> superTrend(bars, (int) scalars[0], scalars[1], false, out)),
+                        (bars, columns, scalars, out) -> {
+                            SuperTrend trend = new SuperTrend((int) scalars[0], scalars[1]);
+                            for (int t = 0; t < out.length; t++) {
+                                trend.next(bars.high()[t], bars.low()[t], bars.close()[t]);
+                                out[t] = trend.level();
+                            }
+                        },
+                        scalars -> {
+                            SuperTrend trend = new SuperTrend((int) scalars[0], scalars[1]);
+                            return (bar, columns) -> {
+                                trend.next(bar.high(), bar.low(), bar.close());
+                                return trend.level();
+                            };
+                        }),
                 new Indicator(
                         "supertrend_direction",
                         FAMILY,
@@ -46,64 +66,19 @@ final class TrailingTrends {
                         "1 while supertrend(w, k) is the lower band, else -1",
                         "w",
                         SEBAN,
-                        (bars, columns, scalars, out) -> superTrend(bars, (int) scalars[0], scalars[1], true, out)));
-    }
-
-    private static void parabolic(Bars bars, double step, double max, double[] out) {
-        int n = out.length;
-        double[] high = bars.high();
-        double[] low = bars.low();
-        Arrays.fill(out, 0, Math.min(1, n), Double.NaN);
-        if (n < 2) {
-            return;
-        }
-        double down = low[0] - low[1];
-        boolean rising = !(down > 0 && down > high[1] - high[0]);
-        double extreme = rising ? high[1] : low[1];
-        double level = rising ? low[0] : high[0];
-        double pace = Math.min(step, max);
-        for (int t = 1; t < n; t++) {
-            if (t > 1) {
-                level += pace * (extreme - level);
-                level = rising
-                        ? Math.min(level, Math.min(low[t - 1], low[t - 2]))
-                        : Math.max(level, Math.max(high[t - 1], high[t - 2]));
-            }
-            if (rising ? low[t] <= level : high[t] >= level) {
-                rising = !rising;
-                level = rising
-                        ? Math.min(extreme, Math.min(low[t], low[t - 1]))
-                        : Math.max(extreme, Math.max(high[t], high[t - 1]));
-                extreme = rising ? high[t] : low[t];
-                pace = Math.min(step, max);
-            } else if (t > 1 && (rising ? high[t] > extreme : low[t] < extreme)) {
-                extreme = rising ? high[t] : low[t];
-                pace = Math.min(pace + step, max);
-            }
-            out[t] = level;
-        }
-    }
-
-    private static void superTrend(Bars bars, int w, double k, boolean direction, double[] out) {
-        double[] high = bars.high();
-        double[] low = bars.low();
-        double[] close = bars.close();
-        Ranges.averageTrueRange(bars, w, out);
-        double upper = Double.NaN;
-        double lower = Double.NaN;
-        boolean rising = false;
-        for (int t = w; t < out.length; t++) {
-            double middle = (high[t] + low[t]) / 2;
-            double above = middle + k * out[t];
-            double below = middle - k * out[t];
-            // at t = w there is no band yet: comparisons with NaN are false
-            upper = above > upper && close[t - 1] <= upper ? upper : above;
-            lower = below < lower && close[t - 1] >= lower ? lower : below;
-            if (t > w) {
-                rising = rising ? close[t] >= lower : close[t] > upper;
-            }
-            double side = rising ? 1 : -1;
-            out[t] = direction ? side : rising ? lower : upper;
-        }
+                        (bars, columns, scalars, out) -> {
+                            SuperTrend trend = new SuperTrend((int) scalars[0], scalars[1]);
+                            for (int t = 0; t < out.length; t++) {
+                                trend.next(bars.high()[t], bars.low()[t], bars.close()[t]);
+                                out[t] = trend.side();
+                            }
+                        },
+                        scalars -> {
+                            SuperTrend trend = new SuperTrend((int) scalars[0], scalars[1]);
+                            return (bar, columns) -> {
+                                trend.next(bar.high(), bar.low(), bar.close());
+                                return trend.side();
+                            };
+                        }));
     }
 }

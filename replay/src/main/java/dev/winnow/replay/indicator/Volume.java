@@ -2,6 +2,7 @@ package dev.winnow.replay.indicator;
 
 import static dev.winnow.replay.indicator.Indicator.Argument.window;
 
+import dev.winnow.replay.market.Bar;
 import dev.winnow.replay.market.Bars;
 import java.util.List;
 
@@ -24,7 +25,16 @@ final class Volume {
                         "o[0] = 0; o[t] = o[t-1] + volume * sign(close - close[t-1])",
                         "0",
                         "Joseph Granville, New Key to Stock Market Profits (1963); as ta4j",
-                        (bars, columns, scalars, out) -> balance(bars, out)),
+                        (bars, columns, scalars, out) -> {
+                            Balance balance = new Balance();
+                            for (int t = 0; t < out.length; t++) {
+                                out[t] = balance.next(bars.close()[t], bars.volume()[t]);
+                            }
+                        },
+                        scalars -> {
+                            Balance balance = new Balance();
+                            return (bar, columns) -> balance.next(bar.close(), bar.volume());
+                        }),
                 new Indicator(
                         "mfi",
                         FAMILY,
@@ -34,7 +44,11 @@ final class Volume {
                                 + " p = (high + low + close) / 3; 50 where both are 0",
                         "w",
                         "Gene Quong and Avrum Soudack, Volume-Weighted RSI: Money Flow (1989)",
-                        (bars, columns, scalars, out) -> moneyFlow(bars, (int) scalars[0], out)),
+                        (bars, columns, scalars, out) -> moneyFlow(bars, (int) scalars[0], out),
+                        scalars -> {
+                            MoneyFlow flow = new MoneyFlow((int) scalars[0]);
+                            return (bar, columns) -> flow.next(Stochastics.typicalPrice(bar), bar.volume());
+                        }),
                 new Indicator(
                         "vwap",
                         FAMILY,
@@ -44,7 +58,11 @@ final class Volume {
                         "w - 1",
                         "as ta4j",
                         (bars, columns, scalars, out) -> MovingAverages.weighted(
-                                Stochastics.typicalPrice(bars), bars.volume(), (int) scalars[0], out)),
+                                Stochastics.typicalPrice(bars), bars.volume(), (int) scalars[0], out),
+                        scalars -> {
+                            MovingAverages.Weighted average = new MovingAverages.Weighted((int) scalars[0]);
+                            return (bar, columns) -> average.next(Stochastics.typicalPrice(bar), bar.volume());
+                        }),
                 new Indicator(
                         "session_vwap",
                         FAMILY,
@@ -54,7 +72,18 @@ final class Volume {
                                 + " time column all bars are one day; NaN until the day's first volume",
                         "0, if that bar has volume",
                         "anchored to the UTC day",
-                        (bars, columns, scalars, out) -> session(bars, out)),
+                        (bars, columns, scalars, out) -> {
+                            Bar bar = new Bar();
+                            Session session = new Session();
+                            for (int t = 0; t < out.length; t++) {
+                                bar.set(bars, t);
+                                out[t] = session.next(bar);
+                            }
+                        },
+                        scalars -> {
+                            Session session = new Session();
+                            return (bar, columns) -> session.next(bar);
+                        }),
                 new Indicator(
                         "ad",
                         FAMILY,
@@ -63,7 +92,11 @@ final class Volume {
                         "sum over 0..t of volume * ((close - low) - (high - close)) / (high - low)",
                         "0",
                         CHAIKIN,
-                        (bars, columns, scalars, out) -> accumulation(bars, out)),
+                        (bars, columns, scalars, out) -> accumulation(bars, out),
+                        scalars -> {
+                            Accumulation line = new Accumulation();
+                            return (bar, columns) -> line.next(bar.high(), bar.low(), bar.close(), bar.volume());
+                        }),
                 new Indicator(
                         "chaikin",
                         FAMILY,
@@ -76,33 +109,47 @@ final class Volume {
                             double[] line = new double[out.length];
                             accumulation(bars, line);
                             Momentum.convergence(line, (int) scalars[0], (int) scalars[1], out);
+                        },
+                        scalars -> {
+                            Accumulation line = new Accumulation();
+                            Momentum.Convergence averages =
+                                    new Momentum.Convergence((int) scalars[0], (int) scalars[1]);
+                            return (bar, columns) ->
+                                    averages.next(line.next(bar.high(), bar.low(), bar.close(), bar.volume()));
                         }));
     }
 
-    private static void balance(Bars bars, double[] out) {
-        double[] close = bars.close();
-        double[] volume = bars.volume();
-        RunningTotal total = new RunningTotal();
-        for (int t = 0; t < out.length; t++) {
-            if (t > 0) {
-                total.add(volume[t] * Math.signum(close[t] - close[t - 1]));
+    /** On-balance volume, one bar at a time. */
+    private static final class Balance {
+        private final RunningTotal total = new RunningTotal();
+        private double before = Double.NaN;
+
+        double next(double close, double volume) {
+            if (!Double.isNaN(before)) {
+                total.add(volume * Math.signum(close - before));
             }
-            out[t] = total.value();
+            before = close;
+            return total.value();
         }
     }
 
     private static void accumulation(Bars bars, double[] out) {
-        double[] high = bars.high();
-        double[] low = bars.low();
-        double[] close = bars.close();
-        double[] volume = bars.volume();
-        RunningTotal total = new RunningTotal();
+        Accumulation line = new Accumulation();
         for (int t = 0; t < out.length; t++) {
-            double range = high[t] - low[t];
+            out[t] = line.next(bars.high()[t], bars.low()[t], bars.close()[t], bars.volume()[t]);
+        }
+    }
+
+    /** The accumulation/distribution line, one bar at a time. */
+    private static final class Accumulation {
+        private final RunningTotal total = new RunningTotal();
+
+        double next(double high, double low, double close, double volume) {
+            double range = high - low;
             if (range > 0) {
-                total.add(volume[t] * ((close[t] - low[t]) - (high[t] - close[t])) / range);
+                total.add(volume * ((close - low) - (high - close)) / range);
             }
-            out[t] = total.value();
+            return total.value();
         }
     }
 
@@ -114,31 +161,61 @@ final class Volume {
         double[] fallen = new double[n];
         for (int t = 0; t < n; t++) {
             double change = t == 0 ? Double.NaN : price[t] - price[t - 1];
-            risen[t] = change > 0 ? price[t] * volume[t] : change * 0;
-            fallen[t] = change < 0 ? price[t] * volume[t] : change * 0;
+            risen[t] = flow(change, price[t] * volume[t]);
+            fallen[t] = flow(-change, price[t] * volume[t]);
         }
         Blocks.sum(risen, w, out);
         Blocks.sum(fallen, w, risen);
         for (int t = 0; t < n; t++) {
-            double sum = out[t] + risen[t];
-            out[t] = sum == 0 ? 50 : 100 * out[t] / sum;
+            out[t] = flowIndex(out[t], risen[t]);
         }
     }
 
-    private static void session(Bars bars, double[] out) {
-        long[] time = bars.time();
-        double[] price = Stochastics.typicalPrice(bars);
-        double[] volume = bars.volume();
-        RunningTotal value = new RunningTotal();
-        RunningTotal traded = new RunningTotal();
-        for (int t = 0; t < out.length; t++) {
-            if (bars.timed() && t > 0 && Math.floorDiv(time[t], DAY_MICROS) != Math.floorDiv(time[t - 1], DAY_MICROS)) {
+    /** What flowed if the price changed that way: 0, or NaN where the change is not known. */
+    private static double flow(double change, double value) {
+        return change > 0 ? value : change * 0;
+    }
+
+    private static double flowIndex(double risen, double fallen) {
+        double sum = risen + fallen;
+        return sum == 0 ? 50 : 100 * risen / sum;
+    }
+
+    /** The money flow index, one bar at a time. */
+    private static final class MoneyFlow {
+        private final SlidingSum risen;
+        private final SlidingSum fallen;
+        private double before = Double.NaN;
+
+        MoneyFlow(int w) {
+            this.risen = SlidingSum.sum(w);
+            this.fallen = SlidingSum.sum(w);
+        }
+
+        double next(double price, double volume) {
+            double change = price - before;
+            before = price;
+            double value = price * volume;
+            return flowIndex(risen.next(flow(change, value)), fallen.next(flow(-change, value)));
+        }
+    }
+
+    /** The average price of the day so far, one bar at a time. */
+    private static final class Session {
+        private RunningTotal value = new RunningTotal();
+        private RunningTotal traded = new RunningTotal();
+        private long day;
+
+        double next(Bar bar) {
+            long today = bar.timed() ? Math.floorDiv(bar.time(), DAY_MICROS) : 0;
+            if (today != day) {
+                day = today;
                 value = new RunningTotal();
                 traded = new RunningTotal();
             }
-            value.add(price[t] * volume[t]);
-            traded.add(volume[t]);
-            out[t] = traded.value() == 0 ? Double.NaN : value.value() / traded.value();
+            value.add(Stochastics.typicalPrice(bar) * bar.volume());
+            traded.add(bar.volume());
+            return traded.value() == 0 ? Double.NaN : value.value() / traded.value();
         }
     }
 }

@@ -1,25 +1,21 @@
 package dev.winnow.replay.market;
 
-import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.UserError;
 import java.util.Arrays;
 
-/**
- * Grows the columns of a file row by row and holds every row to the rules of a legal bar. A row's time is compared with
- * the last legal row, so a single row far in the future makes all that follow it illegal.
- */
-final class BarColumns {
+/** Grows the columns of a file row by row, of those rows that are legal bars. */
+final class BarColumns implements BarSink {
     private static final int LARGEST = Integer.MAX_VALUE - 16;
 
     private final ColumnLayout layout;
-    private final BadRows badRows;
+    private final BarRules rules;
     private long[] time;
     private final double[][] columns = new double[5][];
     private int size;
 
     BarColumns(ColumnLayout layout, BadRows badRows, int expectedBars) {
         this.layout = layout;
-        this.badRows = badRows;
+        this.rules = new BarRules(layout, badRows);
         int capacity = Math.max(16, expectedBars);
         time = new long[capacity];
         int distinct = layout.priced() ? 4 : 1;
@@ -32,67 +28,10 @@ final class BarColumns {
         columns[4] = new double[capacity];
     }
 
-    /**
-     * Adds a row, or notes which rules it breaks.
-     *
-     * @param moment microseconds; ignored where the layout has no time
-     * @param values open, high, low, close, volume; NaN must have been refused before
-     */
-    void add(long row, long moment, double[] values) {
-        long before = badRows.problems();
-        if (layout.timed() && size > 0 && moment <= time[size - 1]) {
-            badRows.add(
-                    row,
-                    layout.name(ColumnLayout.TIME),
-                    TimeText.format(moment),
-                    "is not after the time of the bar before it, " + TimeText.format(time[size - 1])
-                            + " (bars run from old to new)");
-        }
-        int first = layout.priced() ? ColumnLayout.OPEN : ColumnLayout.CLOSE;
-        for (int i = first; i <= ColumnLayout.CLOSE; i++) {
-            checkPrice(row, i, values[i]);
-        }
-        if (!(values[ColumnLayout.VOLUME] >= 0 && values[ColumnLayout.VOLUME] < Double.POSITIVE_INFINITY)) {
-            badRows.add(
-                    row,
-                    layout.name(ColumnLayout.VOLUME),
-                    ExactNumber.text(values[ColumnLayout.VOLUME]),
-                    "is not >= 0");
-        }
-        if (layout.priced() && badRows.problems() == before) {
-            checkRange(row, values);
-        }
-        if (badRows.problems() == before) {
+    @Override
+    public void add(long row, long moment, double[] values) {
+        if (rules.allow(row, moment, values)) {
             append(layout.timed() ? moment : size, values);
-        } else {
-            badRows.drop();
-        }
-    }
-
-    private void checkPrice(long row, int column, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            badRows.add(row, layout.name(column), ExactNumber.text(value), "is not a price above 0");
-        }
-    }
-
-    private void checkRange(long row, double[] values) {
-        double open = values[ColumnLayout.OPEN];
-        double close = values[ColumnLayout.CLOSE];
-        double low = values[ColumnLayout.LOW];
-        double high = values[ColumnLayout.HIGH];
-        if (low > Math.min(open, close)) {
-            badRows.add(
-                    row,
-                    layout.name(ColumnLayout.LOW),
-                    ExactNumber.text(low),
-                    "is above the lower of open and close, " + ExactNumber.text(Math.min(open, close)));
-        }
-        if (high < Math.max(open, close)) {
-            badRows.add(
-                    row,
-                    layout.name(ColumnLayout.HIGH),
-                    ExactNumber.text(high),
-                    "is below the higher of open and close, " + ExactNumber.text(Math.max(open, close)));
         }
     }
 
@@ -109,7 +48,7 @@ final class BarColumns {
         } else {
             columns[0][size] = values[ColumnLayout.CLOSE];
         }
-        columns[4][size] = values[ColumnLayout.VOLUME] + 0.0; // one zero: equal bars have equal digests
+        columns[4][size] = BarRules.volume(values);
         size++;
     }
 

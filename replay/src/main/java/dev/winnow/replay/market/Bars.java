@@ -62,7 +62,12 @@ public final class Bars {
 
     /** The bar's time: {@code 2020-01-31}, {@code 2020-01-31T14:30:00} (UTC), or its number where not {@link #timed()}. */
     public String timeText(int bar) {
-        return timed ? TimeText.format(time[bar]) : Long.toString(time[bar]);
+        return timeText(timed, time[bar]);
+    }
+
+    /** The same of a bar's time alone. */
+    public static String timeText(boolean timed, long time) {
+        return timed ? TimeText.format(time) : Long.toString(time);
     }
 
     public double[] open() {

@@ -1,25 +1,27 @@
 package dev.winnow.replay.market;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.winnow.engine.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the fields of a CSV parser as they pass: the first row is the header, every other one a bar. The handler is its
- * own record, one for all rows, so that a row makes no garbage but the strings of its numbers.
+ * own record, one for all rows, so that a row makes no garbage.
  */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private final String source;
     private final char separator;
     private final BadRows badRows;
-    private final int expectedBars;
+    private final Function<ColumnLayout, BarSink> sinks;
     private final TimeText times = new TimeText();
 
     private @Nullable ColumnLayout layout;
-    private @Nullable BarColumns columns;
+    private @Nullable BarSink sink;
     private final List<String> header = new ArrayList<>();
 
     private final double[] values = new double[5];
@@ -28,11 +30,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private int seen;
     private long problemsBefore;
 
-    CsvRows(String source, char separator, BadRows badRows, int expectedBars) {
+    /** @param sinks where the bars go, asked once the header is known */
+    CsvRows(String source, char separator, BadRows badRows, Function<ColumnLayout, BarSink> sinks) {
         this.source = source;
         this.separator = separator;
         this.badRows = badRows;
-        this.expectedBars = expectedBars;
+        this.sinks = sinks;
     }
 
     @Override
@@ -91,18 +94,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         boolean plain = from < to;
         for (int i = from; i < to; i++) {
             char c = text[i];
-            // parseDouble also takes hexadecimal and type letters, which no price list means
+            // a double's own grammar also takes hexadecimal and type letters, which no price list means
             plain &= (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
         }
-        String number = new String(text, from, to - from);
         if (plain) {
             try {
-                return Double.parseDouble(number);
+                return NumberInput.parseDouble(text, from, to - from, true);
             } catch (NumberFormatException e) {
                 plain = false;
             }
         }
         if (layout != null) {
+            String number = new String(text, from, to - from);
             badRows.add(
                     getStartingLineNumber(),
                     layout.name(role),
@@ -132,7 +135,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
     /** Takes the row whose fields have passed; called once a row. */
     void finish() {
-        if (layout == null || columns == null) {
+        if (layout == null || sink == null) {
             begin();
             return;
         }
@@ -144,7 +147,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         if (badRows.problems() > problemsBefore) {
             badRows.drop();
         } else {
-            columns.add(getStartingLineNumber(), day + clock, values);
+            sink.add(getStartingLineNumber(), day + clock, values);
         }
     }
 
@@ -155,18 +158,15 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
                     + " is a bar, not a header; put a line like date,open,high,low,close,volume before it");
         }
         layout = ColumnLayout.of(source, where, header);
-        columns = new BarColumns(layout, badRows, expectedBars);
+        sink = sinks.apply(layout);
     }
 
     private static boolean looksLikeData(String cell) {
         return !cell.isBlank() && new TimeText().parse(cell) != TimeText.INVALID;
     }
 
-    /** @throws UserError if there was no header or no bar */
-    Bars bars(String symbol) {
-        if (columns == null) {
-            throw new UserError(source + ": the file has no lines");
-        }
-        return columns.bars(symbol);
+    /** Whether the header has passed. */
+    boolean begun() {
+        return layout != null;
     }
 }

@@ -47,12 +47,16 @@ public final class MarketData {
         return loaded;
     }
 
+    static UserError noBars(String name, long dropped) {
+        return new UserError(name + ": there are no bars"
+                + (dropped == 0
+                        ? "; the file needs lines after its header"
+                        : ": all " + dropped + " rows broke a rule and were dropped"));
+    }
+
     private static LoadedBars finish(DataSpec spec, TimeRange range, SourceBars source, String name, String reading) {
         if (source.bars().size() == 0) {
-            throw new UserError(name + ": there are no bars"
-                    + (source.dropped() == 0
-                            ? "; the file needs lines after its header"
-                            : ": all " + source.dropped() + " rows broke a rule and were dropped"));
+            throw noBars(name, source.dropped());
         }
         Bars bars = range.cut(source.bars(), name);
         @Nullable String resample = spec.resample();

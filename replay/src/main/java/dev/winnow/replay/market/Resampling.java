@@ -19,7 +19,7 @@ final class Resampling {
     static Bars to(String length, Bars bars, String source) {
         long bucket = Spacing.parse(length, "data.resample");
         if (!bars.timed()) {
-            throw new UserError(source + ": data.resample needs a time column, and there is none; remove it");
+            throw untimed(source);
         }
         long median = Spacings.of(bars).median();
         if (bucket < median) {
@@ -33,27 +33,33 @@ final class Resampling {
         int n = bars.size();
         long[] time = new long[n];
         double[][] out = new double[5][n];
-        int last = -1;
+        int size = 0;
+        Bucket longer = new Bucket(bucket);
+        Bar bar = new Bar();
         for (int t = 0; t < n; t++) {
-            long start = start(bars.time()[t], bucket);
-            if (last < 0 || start != time[last]) {
-                last++;
-                time[last] = start;
-                out[0][last] = bars.open()[t];
-                out[1][last] = bars.high()[t];
-                out[2][last] = bars.low()[t];
-                out[4][last] = 0;
+            bar.set(bars, t);
+            if (longer.takes(bar.time())) {
+                longer.add(bar);
+            } else {
+                longer.begin(bar);
+                size++;
             }
-            out[1][last] = Math.max(out[1][last], bars.high()[t]);
-            out[2][last] = Math.min(out[2][last], bars.low()[t]);
-            out[3][last] = bars.close()[t];
-            out[4][last] += bars.volume()[t];
+            longer.write(bar);
+            time[size - 1] = bar.time();
+            out[0][size - 1] = bar.open();
+            out[1][size - 1] = bar.high();
+            out[2][size - 1] = bar.low();
+            out[3][size - 1] = bar.close();
+            out[4][size - 1] = bar.volume();
         }
-        int size = last + 1;
         for (int i = 0; i < out.length; i++) {
             out[i] = Arrays.copyOf(out[i], size);
         }
         return new Bars(bars.symbol(), true, Arrays.copyOf(time, size), out[0], out[1], out[2], out[3], out[4]);
+    }
+
+    static UserError untimed(String source) {
+        return new UserError(source + ": data.resample needs a time column, and there is none; remove it");
     }
 
     static long start(long time, long bucket) {

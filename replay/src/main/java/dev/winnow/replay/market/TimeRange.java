@@ -59,20 +59,39 @@ record TimeRange(long from, long to) {
 
     /** The bars within. @throws UserError if there is none, or if the bars carry no time */
     Bars cut(Bars bars, String source) {
+        if (!bars.timed()) {
+            refuseUntimed(source);
+        }
         if (all()) {
             return bars;
-        }
-        if (!bars.timed()) {
-            throw new UserError(source + ": data.from and data.to need a time column, and there is none; remove them");
         }
         int begin = lower(bars.time(), from);
         int end = to == Long.MAX_VALUE ? bars.size() : lower(bars.time(), to + 1);
         if (begin >= end) {
-            throw new UserError(source + ": no bar between data.from and data.to; the bars span "
-                    + TimeText.format(bars.time()[0]) + " to "
-                    + TimeText.format(bars.time()[bars.size() - 1]));
+            throw noBar(source, bars.timeText(0), bars.timeText(bars.size() - 1));
         }
         return begin == 0 && end == bars.size() ? bars : bars.slice(begin, end);
+    }
+
+    /** @throws UserError if the range is any: bars without time have no place in one */
+    void refuseUntimed(String source) {
+        if (!all()) {
+            throw new UserError(source + ": data.from and data.to need a time column, and there is none; remove them");
+        }
+    }
+
+    static UserError noBar(String source, String first, String last) {
+        return new UserError(source + ": no bar between data.from and data.to; the bars span " + first + " to " + last);
+    }
+
+    /** Whether a moment is before the range. */
+    boolean before(long moment) {
+        return moment < from;
+    }
+
+    /** Whether a moment is after the range. */
+    boolean after(long moment) {
+        return moment > to;
     }
 
     private static int lower(long[] time, long moment) {

@@ -19,7 +19,7 @@ public final class Performance {
     /** The metric of a filled tally; NaN where undefined. */
     public static double value(PerformanceMetric metric, Tally tally, Execution execution) {
         double a = execution.periodsPerYear();
-        int bars = tally.bars;
+        long bars = tally.bars;
         return switch (metric) {
             case TOTAL_RETURN -> tally.growth - 1;
             case CAGR -> cagr(tally, a);
@@ -109,7 +109,7 @@ public final class Performance {
         for (int t = 0; t < n; t++) {
             peak = Math.max(peak, equity[t]);
             tally.worst = Math.min(tally.worst, equity[t] / peak);
-            below = equity[t] < peak * (1 - Tally.DRAWDOWN_NOISE) ? below + 1 : 0;
+            below = Tally.below(equity[t], peak) ? below + 1 : 0;
             tally.drawdownBars = Math.max(tally.drawdownBars, below);
             tally.heldBars += backtest.held()[t] ? 1 : 0;
         }
@@ -118,11 +118,7 @@ public final class Performance {
                 tally.openTrades++;
                 continue;
             }
-            tally.trades++;
-            tally.wins += trade.pnl() > 0 ? 1 : 0;
-            tally.profit += Math.max(0, trade.pnl());
-            tally.loss += Math.max(0, -trade.pnl());
-            tally.expectancy += trade.pnl() / trade.cashBefore();
+            tally.add(trade.pnl(), trade.cashBefore());
         }
         tally.growth = n == 0 ? 1 : equity[n - 1] / execution.cash();
         tally.ruined = backtest.ruined();

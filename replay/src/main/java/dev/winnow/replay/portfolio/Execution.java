@@ -15,7 +15,7 @@ package dev.winnow.replay.portfolio;
  * @param trailing fraction of the best price since entry, in (0, 1); NaN: off
  * @param borrow annual rate on the notional of a short, >= 0
  * @param riskFree annual risk-free rate
- * @param periodsPerYear A of the semantics, > 0
+ * @param periodsPerYear A of the semantics, > 0; NaN: not known, only without borrow
  */
 public record Execution(
         double cash,

@@ -3,33 +3,57 @@ package dev.winnow.replay.portfolio;
 import dev.winnow.replay.signal.DecisionPlanes;
 
 /**
- * The fast simulator of one thread: leaps from trade to trade where equity between them is proportional to the close
- * ({@link JumpSimulator}), walks the open positions where it is not ({@link WalkSimulator}). The choice looks at the
+ * The fast simulator of one thread. A point that only goes long with all its cash and is not stopped is leapt through
+ * from trade to trade ({@link JumpSimulator}), or, where it trades often, summed bar by bar beside others
+ * ({@link LaneSimulator}); any other is walked where it holds a position ({@link WalkSimulator}). The choice looks at the
  * point's settings and planes alone, so a point gives the same bits in any batch on any thread.
  */
 public final class FastSimulator {
+    /**
+     * A position that changes more often than once in so many bars is summed bar by bar: a change costs a leap about as
+     * much time as so many bars cost a lane.
+     */
+    private static final int BARS_PER_CHANGE = 64;
+
+    /** Where the points' sums go. */
+    public interface Results {
+        /**
+         * Called once for each point, in any order.
+         *
+         * @param point the number that the point was added with
+         * @param tally its sums, valid during the call
+         */
+        void take(int point, Execution execution, Tally tally);
+    }
+
     private final SimulatorTables tables;
+    private final Needs needs;
     private final JumpSimulator jump;
     private final WalkSimulator walk;
+    private final LaneSimulator lanes;
     private final JumpPath path;
+    private final Tally tally = new Tally();
 
     /**
      * A simulator over the tables' bars.
      *
      * @param vector whether to use the Vector API where the machine's registers hold a block; the bits are the same
+     * @param needs the sums that are asked for
      */
-    public FastSimulator(SimulatorTables tables, boolean vector) {
-        this(tables, vector ? Kernels.forMachine() : Kernels.scalar());
+    public FastSimulator(SimulatorTables tables, boolean vector, Needs needs) {
+        this(tables, vector ? Kernels.forMachine() : Kernels.scalar(), needs);
     }
 
-    FastSimulator(SimulatorTables tables, Kernels kernels) {
-        this.path = new JumpPath(kernels.bits());
+    FastSimulator(SimulatorTables tables, Kernels kernels, Needs needs) {
         this.tables = tables;
+        this.needs = needs;
+        this.path = new JumpPath(kernels.bits());
         this.jump = new JumpSimulator(tables);
         this.walk = new WalkSimulator(tables, kernels.hold());
+        this.lanes = new LaneSimulator(tables, kernels, needs);
     }
 
-    /** Whether a point with these settings, going long only, is leapt through. */
+    /** Whether a point with these settings, going long only, is leapt through or summed beside others. */
     public static boolean jumps(Execution execution, boolean shorts) {
         return !shorts
                 && !execution.stops()
@@ -38,20 +62,50 @@ public final class FastSimulator {
                 && Double.isNaN(execution.lot());
     }
 
+    /** Whether a position that changes so many times in so many bars is summed bar by bar. */
+    static boolean often(int changes, int bars) {
+        return (long) changes * BARS_PER_CHANGE > bars;
+    }
+
+    /** Forgets the points that wait, if the last batch was broken off. */
+    public void begin() {
+        lanes.clear();
+    }
+
     /**
-     * Fills the tally with the sums that are asked for.
+     * Simulates a point, at once or when enough others wait with it.
      *
+     * @param point any number, to tell it from others
      * @param shorts whether {@code planes.enterShort()} may have a bar set
      */
-    public void simulate(DecisionPlanes planes, boolean shorts, Execution execution, Needs needs, Tally tally) {
-        boolean done = false;
-        if (jumps(execution, shorts)) {
-            path.list(planes, execution.fillAtClose());
-            JumpTables costs = tables.jump(execution);
-            done = jump.simulate(path, costs, execution, needs, tally);
+    public void add(int point, DecisionPlanes planes, boolean shorts, Execution execution, Results results) {
+        if (!jumps(execution, shorts)) {
+            walk.simulate(planes, execution, needs, tally);
+            results.take(point, execution, tally);
+            return;
         }
-        if (!done) {
+        boolean fillAtClose = execution.fillAtClose();
+        if (lanes.differs(fillAtClose)) {
+            finish(results);
+        }
+        long[] held = lanes.room();
+        int changes = LongPositions.follow(planes, fillAtClose, held);
+        if (often(changes, planes.bars())) {
+            lanes.add(point, execution);
+            if (lanes.full()) {
+                finish(results);
+            }
+            return;
+        }
+        path.list(held, planes.bars(), fillAtClose);
+        if (!jump.simulate(path, tables.jump(execution), execution, needs, tally)) {
             walk.simulate(planes, execution, needs, tally);
         }
+        results.take(point, execution, tally);
+    }
+
+    /** Simulates the points that wait. */
+    public void finish(Results results) {
+        lanes.finish(walk, tally, results);
     }
 }

@@ -46,4 +46,14 @@ final class Fills {
     static double closeShort(double cash, double quantity, double price, Execution execution) {
         return cash - quantity * price - fee(quantity, price, execution);
     }
+
+    /** Equity after going long with all the cash over equity before, at the raw price; 1 without costs. */
+    static double enterFactor(Execution execution) {
+        return 1 / ((1 + execution.slippage()) * (1 + execution.fee()));
+    }
+
+    /** Likewise for selling all of it. */
+    static double leaveFactor(Execution execution) {
+        return (1 - execution.slippage()) * (1 - execution.fee());
+    }
 }

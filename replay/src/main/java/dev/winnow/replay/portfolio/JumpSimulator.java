@@ -10,8 +10,7 @@ final class JumpSimulator {
     private static final int CHUNK = 256;
 
     private final double[] close;
-    private final RangeExtrema extrema;
-    private final CloseFalls falls;
+    private final SimulatorTables shared;
     private final int bars;
 
     /** double[CHUNK] each, a trade an element: least and greatest close, equity a unit of price, equity at the exit. */
@@ -27,8 +26,7 @@ final class JumpSimulator {
 
     JumpSimulator(SimulatorTables tables) {
         this.close = tables.bars().close();
-        this.extrema = tables.closes();
-        this.falls = tables.falls();
+        this.shared = tables;
         this.bars = close.length;
     }
 
@@ -56,7 +54,7 @@ final class JumpSimulator {
             longestDrawdown(path, tables, tally);
         }
         if (needs.costs() || needs.trades()) {
-            sumCosts(path, tables, execution, tally);
+            TradeSums.fill(path, tables.raw, execution, tally);
         }
         tally.mean = tally.sum1 / bars;
         tally.squares = tally.sum2;
@@ -67,6 +65,7 @@ final class JumpSimulator {
     private void sumTrades(JumpPath path, JumpTables tables, boolean drawdown) {
         double[] entry = tables.entry;
         double[] exit = tables.exit;
+        RangeExtrema extrema = shared.closes();
         int[] list = path.changes;
         int shift = path.shift;
         int last = path.count - 1;
@@ -124,7 +123,7 @@ final class JumpSimulator {
         }
         for (int i = 0; i < trades; i++) {
             if (inside[i] > before[i] && low[i] < worst * high[i]) {
-                worst = falls.fall(path.bar(k + 2 * i), path.bar(k + 2 * i + 1), worst);
+                worst = shared.falls().fall(path.bar(k + 2 * i), path.bar(k + 2 * i + 1), worst);
             }
         }
         path.worst = worst;
@@ -139,11 +138,11 @@ final class JumpSimulator {
         double scale = path.equity * tables.entry[in];
         path.equity = scale * close[bars - 1];
         if (drawdown) {
-            double least = extrema.minimum(e, bars);
-            double most = extrema.maximum(e, bars);
+            double least = shared.closes().minimum(e, bars);
+            double most = shared.closes().maximum(e, bars);
             path.worst = Math.min(path.worst, scale * least / path.peak);
             if (scale * most > path.peak && least < path.worst * most) {
-                path.worst = falls.fall(e, bars, path.worst);
+                path.worst = shared.falls().fall(e, bars, path.worst);
             }
         }
     }
@@ -171,44 +170,8 @@ final class JumpSimulator {
         tally.downside = downside;
     }
 
-    private static void sumCosts(JumpPath path, JumpTables tables, Execution execution, Tally tally) {
-        double equity = execution.cash();
-        double notional = 0;
-        int wins = 0;
-        double profit = 0;
-        double loss = 0;
-        double expectancy = 0;
-        double bought = 1 / (1 + execution.fee());
-        double sold = 1 / (1 - execution.fee());
-        for (int k = 0; k + 1 < path.count; k += 2) {
-            double gain =
-                    tables.entry[path.bar(k) * JumpTables.STRIDE] * tables.exit[path.bar(k + 1) * JumpTables.STRIDE]
-                            - 1;
-            gain = Math.abs(gain) <= Trade.PNL_NOISE ? 0 : gain;
-            double pnl = equity * gain;
-            // the sign bit spread over the word keeps the loss or the profit without a branch
-            long bits = Double.doubleToRawLongBits(pnl);
-            long negative = bits >> 63;
-            loss -= Double.longBitsToDouble(bits & negative);
-            profit += Double.longBitsToDouble(bits & ~negative);
-            wins += pnl > 0 ? 1 : 0;
-            expectancy += gain;
-            notional += equity * bought;
-            equity += pnl;
-            notional += equity * sold;
-        }
-        if ((path.count & 1) != 0) {
-            notional += equity * bought;
-        }
-        tally.notional = notional;
-        tally.fees = notional * execution.fee();
-        tally.wins = wins;
-        tally.profit = profit;
-        tally.loss = loss;
-        tally.expectancy = expectancy;
-    }
-
     private void longestDrawdown(JumpPath path, JumpTables tables, Tally tally) {
+        RangeExtrema extrema = shared.closes();
         double equity = 1;
         double peak = 1;
         int below = 0;

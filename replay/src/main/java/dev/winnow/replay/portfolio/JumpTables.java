@@ -19,7 +19,9 @@ final class JumpTables {
     static final int STRIDE = 3;
 
     private final double[] close;
-    private final double[] raw;
+    /** double[bars]: the price that an order fills at, before slippage. */
+    final double[] raw;
+
     private final double cost;
     private final double proceeds;
 

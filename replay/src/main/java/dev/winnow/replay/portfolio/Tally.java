@@ -21,7 +21,7 @@ public final class Tally {
     private static final double CANCELLATION = 1e-2;
 
     /** Number of bars. */
-    public int bars;
+    public long bars;
     /** Equity after the last bar over initial cash. */
     public double growth;
 
@@ -47,11 +47,11 @@ public final class Tally {
     /** Least ratio of equity to its running peak. */
     public double worst;
 
-    public int drawdownBars;
-    public int heldBars;
-    public int trades;
+    public long drawdownBars;
+    public long heldBars;
+    public long trades;
     public int openTrades;
-    public int wins;
+    public long wins;
     public double profit;
     public double loss;
     /** Sum over closed trades of pnl over cash before the entry. */
@@ -67,8 +67,13 @@ public final class Tally {
         return Math.abs(r) <= RETURN_NOISE ? 0 : r;
     }
 
+    /** Whether equity is below its running peak by more than rounding. */
+    public static boolean below(double equity, double peak) {
+        return equity < peak * (1 - DRAWDOWN_NOISE);
+    }
+
     /** Everything back to the state before the first bar. */
-    public void reset(int bars) {
+    public void reset(long bars) {
         this.bars = bars;
         growth = 1;
         ruined = false;
@@ -93,6 +98,15 @@ public final class Tally {
         expectancy = 0;
         fees = 0;
         notional = 0;
+    }
+
+    /** Counts a closed trade. */
+    public void add(double pnl, double cashBefore) {
+        trades++;
+        wins += pnl > 0 ? 1 : 0;
+        profit += Math.max(0, pnl);
+        loss += Math.max(0, -pnl);
+        expectancy += pnl / cashBefore;
     }
 
     /**

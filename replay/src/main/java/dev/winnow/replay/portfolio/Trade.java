@@ -44,7 +44,7 @@ public record Trade(
     }
 
     /** The pnl without rounding noise. */
-    static double pnl(double cashAfter, double cashBefore) {
+    public static double pnl(double cashAfter, double cashBefore) {
         double pnl = cashAfter - cashBefore;
         return Math.abs(pnl) <= PNL_NOISE * Math.abs(cashBefore) ? 0 : pnl;
     }

@@ -38,7 +38,6 @@ final class WalkSimulator {
 
     // the path
     private final SimulatorTables tables;
-    private final RangeExtrema closes;
     private final HoldKernel kernel;
     private final HoldSums sums = new HoldSums();
     private int marked;
@@ -46,7 +45,6 @@ final class WalkSimulator {
     WalkSimulator(SimulatorTables tables, HoldKernel kernel) {
         Bars bars = tables.bars();
         this.tables = tables;
-        this.closes = tables.closes();
         this.kernel = kernel;
         this.bars = bars.size();
         this.open = bars.open();
@@ -419,6 +417,7 @@ final class WalkSimulator {
         }
         sums.rest = cash;
         sums.quantity = quantity;
+        RangeExtrema closes = tables.closes();
         double low = equityAt(closes.minimum(from, to));
         double high = equityAt(closes.maximum(from, to));
         double least = quantity > 0 ? low : high;

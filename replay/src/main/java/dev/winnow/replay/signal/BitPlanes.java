@@ -22,6 +22,15 @@ public final class BitPlanes {
         plane[bar >>> 6] |= 1L << bar;
     }
 
+    /** Whether a bar is set. */
+    public static boolean any(long[] plane) {
+        long any = 0;
+        for (long word : plane) {
+            any |= word;
+        }
+        return any != 0;
+    }
+
     /** Number of set bars. */
     public static int count(long[] plane) {
         int count = 0;

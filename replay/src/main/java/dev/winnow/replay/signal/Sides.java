@@ -51,6 +51,20 @@ public record Sides(int bars, long[] longs, long[] shorts) {
         }
     }
 
+    /** Long where a value is above 0, short where it is below. */
+    public static Sides ofSigns(double[] values) {
+        long[] longs = DecisionPlanes.absent(values.length);
+        long[] shorts = DecisionPlanes.absent(values.length);
+        for (int t = 0; t < values.length; t++) {
+            if (values[t] > 0) {
+                BitPlanes.set(longs, t);
+            } else if (values[t] < 0) {
+                BitPlanes.set(shorts, t);
+            }
+        }
+        return new Sides(values.length, longs, shorts);
+    }
+
     /** The side at a bar: 1, 0 or -1. */
     public int at(int bar) {
         return BitPlanes.get(longs, bar) ? 1 : BitPlanes.get(shorts, bar) ? -1 : 0;

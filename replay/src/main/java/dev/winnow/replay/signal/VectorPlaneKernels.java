@@ -4,7 +4,6 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * own, because the compiler turns only constants into instructions.
  */
 final class VectorPlaneKernels implements PlaneKernels {
-    private static final VectorSpecies<Double> SPECIES = species();
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
     private static final int LANES = SPECIES.length();
     private static final VectorSpecies<Short> CODES = VectorSpecies.of(short.class, SPECIES.vectorShape());
     private static final int CODE_LANES = CODES.length();
@@ -22,13 +21,6 @@ final class VectorPlaneKernels implements PlaneKernels {
 
     private static final VectorSpecies<Integer> STEPS = IntVector.SPECIES_256;
     private static final VectorSpecies<Short> EIGHT_CODES = ShortVector.SPECIES_128;
-
-    private static VectorSpecies<Double> species() {
-        int bits = KernelChoice.forcedBits();
-        return bits == 0
-                ? DoubleVector.SPECIES_PREFERRED
-                : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
-    }
 
     static int bits() {
         return SPECIES.vectorBitSize();

@@ -15,8 +15,8 @@ import java.util.Random;
  * Random well-typed expressions, each as text together with its meaning: a plain loop over the bars per operation, the
  * oracle of the compiled plan. Booleans are 0 and 1.
  */
-final class RandomExpressions {
-    static final List<Axis> AXES = List.of(
+public final class RandomExpressions {
+    public static final List<Axis> AXES = List.of(
             Axis.numbers("w", 1, 2, 5, 70),
             Axis.flags("active", true, false),
             Axis.names("mode", List.of("trend", "revert")),
@@ -25,18 +25,18 @@ final class RandomExpressions {
 
     private final Random random;
 
-    RandomExpressions(Random random) {
+    public RandomExpressions(Random random) {
         this.random = random;
     }
 
     /** The bars and the point's values. */
-    record At(Bars bars, double[] point) {
+    public record At(Bars bars, double[] point) {
         int size() {
             return bars.size();
         }
     }
 
-    interface Meaning {
+    public interface Meaning {
         /** double[bars] */
         double[] of(At at);
     }
@@ -46,7 +46,7 @@ final class RandomExpressions {
     }
 
     /** A text and what it means. */
-    record Sample(String text, Meaning meaning) {}
+    public record Sample(String text, Meaning meaning) {}
 
     static double[] bars(At at, Step step) {
         double[] values = new double[at.size()];
@@ -60,7 +60,7 @@ final class RandomExpressions {
         return holds ? 1 : 0;
     }
 
-    double[] point() {
+    public double[] point() {
         return AXES.stream()
                 .mapToDouble(axis -> axis.value(random.nextInt(axis.levels())))
                 .toArray();
@@ -133,7 +133,7 @@ final class RandomExpressions {
     }
 
     /** A boolean column. */
-    Sample plane(int depth) {
+    public Sample plane(int depth) {
         int kind = random.nextInt(depth <= 0 ? 3 : 14);
         return switch (kind) {
             case 0, 1 -> comparison(column(depth - 1), anyNumber(depth - 1));

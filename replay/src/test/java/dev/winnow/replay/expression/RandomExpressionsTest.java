@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.replay.expression.RandomExpressions.At;
 import dev.winnow.replay.expression.RandomExpressions.Sample;
+import dev.winnow.replay.market.Bar;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.KernelChoice;
@@ -67,6 +68,29 @@ class RandomExpressionsTest {
     }
 
     @Test
+    void the_score_of_a_point_is_what_a_plain_interpreter_says() {
+        for (long seed = 0; seed < CASES; seed++) {
+            Random random = new Random(seed);
+            Sample sample = new RandomExpressions(random).column(4);
+            Bars bars = SampleBars.random(random, random.nextInt(301), random.nextBoolean());
+            PlaneCursor cursor = StrategyPlan.compileScore(
+                            Map.of(), sample.text(), RandomExpressions.AXES, SampleIndicators.LOOKUP)
+                    .bind(bars, random.nextInt(3) * 3000L)
+                    .cursor();
+            for (int point = 0; point < 4; point++) {
+                double[] values = new RandomExpressions(random).point();
+                try {
+                    assertThat(bits(cursor.score(values)))
+                            .as("seed %d: %s", seed, sample.text())
+                            .isEqualTo(bits(sample.meaning().of(new At(bars, values))));
+                } catch (PointFailure impossible) {
+                    // the law of impossible points is another test's
+                }
+            }
+        }
+    }
+
+    @Test
     void a_plan_says_what_a_plain_interpreter_says() {
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
@@ -83,6 +107,31 @@ class RandomExpressionsTest {
                             .as(made.text(i))
                             .isEqualTo(bits(made.samples.get(i).meaning().of(new At(bars, values))));
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_stream_says_what_the_plan_says() {
+        for (long seed = 0; seed < CASES; seed++) {
+            Random random = new Random(seed);
+            Case made = Case.of(seed, random, 4);
+            Bars bars = SampleBars.random(random, random.nextInt(151), random.nextBoolean());
+            double[] values = new RandomExpressions(random).point();
+            PlaneCursor cursor = made.plan.bind(bars, 1 << 20).cursor();
+            cursor.move(values);
+            StrategyStream stream = new StrategyStream(made.plan.nodes(), made.plan.roots(), made.plan.at(values));
+            long[][] seen = new long[made.nodes.size()][bars.size()];
+            Bar bar = new Bar();
+            for (int t = 0; t < bars.size(); t++) {
+                bar.set(bars, t);
+                stream.next(bar);
+                for (int i = 0; i < seen.length; i++) {
+                    seen[i][t] = Double.doubleToLongBits(stream.value(i));
+                }
+            }
+            for (int i = 0; i < seen.length; i++) {
+                assertThat(seen[i]).as(made.text(i)).isEqualTo(bits(cursor, made.nodes.get(i), bars.size()));
             }
         }
     }

@@ -2,8 +2,11 @@ package dev.winnow.replay.expression;
 
 import dev.winnow.replay.indicator.Indicator;
 import dev.winnow.replay.indicator.Indicator.Argument;
+import dev.winnow.replay.market.Bars;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Three indicators of every shape of arguments, by the plainest loops. */
 final class SampleIndicators {
@@ -39,6 +42,29 @@ final class SampleIndicators {
     private SampleIndicators() {}
 
     private static Indicator indicator(String name, List<Argument> arguments, Indicator.Kernel kernel) {
-        return new Indicator(name, "sample", arguments, "", "", "", "", kernel);
+        return new Indicator(
+                name, "sample", arguments, "", "", "", "", kernel, scalars -> again(kernel, arguments, scalars));
+    }
+
+    /** The kernel over all bars so far, at every bar. */
+    static Indicator.Step again(Indicator.Kernel kernel, List<Argument> arguments, double[] scalars) {
+        List<double[]> rows = new ArrayList<>();
+        int given = arguments.size() - scalars.length;
+        return (bar, columns) -> {
+            double[] row = {bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()};
+            rows.add(DoubleStream.concat(Arrays.stream(row), Arrays.stream(columns))
+                    .toArray());
+            double[][] seen = new double[row.length + given][rows.size()];
+            for (int i = 0; i < seen.length; i++) {
+                int column = i;
+                Arrays.setAll(seen[i], t -> rows.get(t)[column]);
+            }
+            long[] time =
+                    Arrays.stream(seen[0]).mapToLong(moment -> (long) moment).toArray();
+            Bars bars = new Bars("", bar.timed(), time, seen[1], seen[2], seen[3], seen[4], seen[5]);
+            double[] out = new double[rows.size()];
+            kernel.compute(bars, Arrays.copyOfRange(seen, row.length, seen.length), scalars, out);
+            return out[out.length - 1];
+        };
     }
 }

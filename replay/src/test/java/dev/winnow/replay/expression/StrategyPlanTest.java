@@ -157,20 +157,22 @@ class StrategyPlanTest {
     @Test
     void a_shared_value_is_computed_once_by_all_threads_together() throws Exception {
         AtomicInteger computed = new AtomicInteger();
+        List<Indicator.Argument> arguments =
+                List.of(Indicator.Argument.column("x"), Indicator.Argument.window("window"));
+        Indicator.Kernel kernel = (bars, columns, scalars, out) -> {
+            computed.incrementAndGet();
+            Objects.requireNonNull(SampleIndicators.LOOKUP.find("sma")).kernel().compute(bars, columns, scalars, out);
+        };
         Indicator counting = new Indicator(
                 "sma",
                 "sample",
-                List.of(Indicator.Argument.column("x"), Indicator.Argument.window("window")),
+                arguments,
                 "",
                 "",
                 "",
                 "",
-                (bars, columns, scalars, out) -> {
-                    computed.incrementAndGet();
-                    Objects.requireNonNull(SampleIndicators.LOOKUP.find("sma"))
-                            .kernel()
-                            .compute(bars, columns, scalars, out);
-                });
+                kernel,
+                scalars -> SampleIndicators.again(kernel, arguments, scalars));
         StrategyPlan plan = StrategyPlan.compile(CROSS, AXES, IndicatorLookup.of(List.of(counting)));
         BoundStrategy bound = plan.bind(SampleBars.random(new Random(1), 500, false), 1 << 24);
         Callable<List<String>> walk = () -> {

@@ -1,6 +1,7 @@
 package dev.winnow.replay.indicator;
 
 import dev.winnow.replay.indicator.Indicator.Argument;
+import dev.winnow.replay.market.Bar;
 import dev.winnow.replay.market.Bars;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,22 @@ record Call(Indicator indicator, double... scalars) {
         double[] out = new double[bars.size()];
         Arrays.fill(out, -12345.678); // an entry that is not written shows
         indicator.kernel().compute(bars, columns, scalars, out);
+        return out;
+    }
+
+    /** The same bar by bar. */
+    double[] streamed(Bars bars, double[]... columns) {
+        double[] out = new double[bars.size()];
+        double[] now = new double[columns.length];
+        Indicator.Step step = indicator.stream().open(scalars);
+        Bar bar = new Bar();
+        for (int t = 0; t < out.length; t++) {
+            for (int i = 0; i < now.length; i++) {
+                now[i] = columns[i][t];
+            }
+            bar.set(bars, t);
+            out[t] = step.next(bar, now);
+        }
         return out;
     }
 

@@ -89,6 +89,34 @@ class IndicatorLawsTest {
 
     @ParameterizedTest
     @MethodSource("indicators")
+    void bar_by_bar_the_bits_are_the_same(Indicator indicator) {
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            int n = random.nextInt(seed % 8 == 0 ? 3000 : BARS);
+            Bars bars = seed % 5 == 0 ? RandomBars.constant(n, 7.3) : RandomBars.walk(random, n);
+            for (Call call : calls(indicator)) {
+                double[][] columns = call.randomColumns(random, n);
+                for (double[] column : columns) {
+                    Arrays.fill(column, 0, random.nextInt(Math.min(n, 50) + 1), Double.NaN);
+                    for (int hole = 0; n > 0 && hole < seed % 4; hole++) {
+                        column[random.nextInt(n)] = List.of(Double.NaN, Double.NEGATIVE_INFINITY, 0.0, -0.0, 1e300)
+                                .get(random.nextInt(5));
+                    }
+                }
+                assertThat(numbers(call.streamed(bars, columns)))
+                        .as("%s, seed %d, %d bars", call, seed, n)
+                        .isEqualTo(numbers(call.on(bars, columns)));
+            }
+            Call vast = Call.withWindow(indicator, Integer.MAX_VALUE);
+            double[][] columns = vast.randomColumns(random, n);
+            assertThat(numbers(vast.streamed(bars, columns)))
+                    .as("%s, seed %d", vast, seed)
+                    .isEqualTo(numbers(vast.on(bars, columns)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("indicators")
     void a_nan_prefix_delays_the_first_value_by_its_length(Indicator indicator) {
         Random random = new Random(13);
         Bars bars = RandomBars.walk(random, BARS);
@@ -209,6 +237,11 @@ class IndicatorLawsTest {
             t++;
         }
         return t;
+    }
+
+    /** Every NaN is one: which of its bits are set is up to the processor. */
+    private static long[] numbers(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToLongBits).toArray();
     }
 
     private static long[] bits(double[] values) {

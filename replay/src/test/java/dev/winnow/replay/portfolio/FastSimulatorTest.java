@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.performance.Performance;
 import dev.winnow.replay.performance.PerformanceMetric;
+import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ final class FastSimulatorTest {
     @Test
     void every_metric_agrees_with_the_reference_on_random_points() {
         int leapt = 0;
+        int beside = 0;
         int ruined = 0;
         for (int seed = 0; seed < 6_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -33,20 +39,25 @@ final class FastSimulatorTest {
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
             Backtest reference = ReferenceSimulator.run(bars, planes, execution);
-            Tally fast = new Tally();
-            new FastSimulator(new SimulatorTables(bars), true).simulate(planes, shorts, execution, Needs.ALL, fast);
-            leapt += FastSimulator.jumps(execution, shorts) ? 1 : 0;
+            Map<PerformanceMetric, Double> fast =
+                    values(new FastSimulator(new SimulatorTables(bars), true, Needs.ALL), planes, shorts, execution);
+            if (FastSimulator.jumps(execution, shorts)) {
+                boolean often =
+                        FastSimulator.often(LongPositions.follow(planes, execution.fillAtClose(), new long[64]), n);
+                beside += often ? 1 : 0;
+                leapt += often ? 0 : 1;
+            }
             ruined += reference.ruined() ? 1 : 0;
-            assertThat(fast.ruined).as("seed %d ruined", seed).isEqualTo(reference.ruined());
             for (PerformanceMetric metric : PerformanceMetric.values()) {
                 agree(
                         "seed " + seed + ", " + n + " bars, " + execution + ", " + metric,
                         metric,
-                        Performance.value(metric, fast, execution),
+                        fast.get(metric),
                         Performance.of(reference, execution, metric));
             }
         }
-        assertThat(leapt).isGreaterThan(500);
+        assertThat(leapt).isGreaterThan(300);
+        assertThat(beside).isGreaterThan(300);
         assertThat(ruined).isGreaterThan(20);
     }
 
@@ -59,15 +70,16 @@ final class FastSimulatorTest {
             Bars bars = RandomMarket.bars(random, n);
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
-            FastSimulator simulator = new FastSimulator(new SimulatorTables(bars), true);
-            Tally all = new Tally();
-            Tally one = new Tally();
-            simulator.simulate(planes, shorts, execution, Needs.ALL, all);
+            SimulatorTables tables = new SimulatorTables(bars);
+            Map<PerformanceMetric, Double> all =
+                    values(new FastSimulator(tables, true, Needs.ALL), planes, shorts, execution);
             for (PerformanceMetric metric : PerformanceMetric.values()) {
-                simulator.simulate(planes, shorts, execution, Performance.needs(List.of(metric)), one);
-                assertThat(Double.doubleToLongBits(Performance.value(metric, one, execution)))
+                Needs needs = Performance.needs(List.of(metric));
+                Map<PerformanceMetric, Double> one =
+                        values(new FastSimulator(tables, true, needs), planes, shorts, execution);
+                assertThat(one.get(metric))
                         .as("seed %d %s %s", seed, metric, execution)
-                        .isEqualTo(Double.doubleToLongBits(Performance.value(metric, all, execution)));
+                        .isEqualTo(all.get(metric));
             }
         }
     }
@@ -78,19 +90,63 @@ final class FastSimulatorTest {
             SplittableRandom random = new SplittableRandom(seed);
             int n = 1 + random.nextInt(1 << (1 + random.nextInt(10)));
             Bars bars = RandomMarket.bars(random, n);
-            DecisionPlanes planes = RandomMarket.planes(random, n, true);
+            boolean shorts = random.nextBoolean();
+            DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
             SimulatorTables tables = new SimulatorTables(bars);
-            Tally scalar = new Tally();
-            Tally vector = new Tally();
-            new FastSimulator(tables, Kernels.scalar()).simulate(planes, true, execution, Needs.ALL, scalar);
-            new FastSimulator(tables, Kernels.vector()).simulate(planes, true, execution, Needs.ALL, vector);
-            for (PerformanceMetric metric : PerformanceMetric.values()) {
-                assertThat(Double.doubleToLongBits(Performance.value(metric, vector, execution)))
-                        .as("seed %d, %d bars, %s, %s", seed, n, execution, metric)
-                        .isEqualTo(Double.doubleToLongBits(Performance.value(metric, scalar, execution)));
+            Map<PerformanceMetric, Double> scalar =
+                    values(new FastSimulator(tables, Kernels.scalar(), Needs.ALL), planes, shorts, execution);
+            Map<PerformanceMetric, Double> vector =
+                    values(new FastSimulator(tables, Kernels.vector(), Needs.ALL), planes, shorts, execution);
+            sameBits("seed " + seed + ", " + n + " bars, " + execution, vector, scalar);
+        }
+    }
+
+    @Test
+    void a_point_has_the_same_bits_in_any_company() {
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 1 + random.nextInt(1 << (1 + random.nextInt(9)));
+            int count = random.nextInt(3 * LaneGroup.LANES);
+            boolean shorts = random.nextInt(4) == 0;
+            SimulatorTables tables = new SimulatorTables(RandomMarket.bars(random, n));
+            List<DecisionPlanes> planes = new ArrayList<>();
+            List<Execution> executions = new ArrayList<>();
+            Map<Integer, Map<PerformanceMetric, Double>> together = new HashMap<>();
+            FastSimulator simulator = new FastSimulator(tables, true, Needs.ALL);
+            FastSimulator.Results results = (point, execution, tally) -> together.put(point, values(tally, execution));
+            simulator.begin();
+            for (int i = 0; i < count; i++) {
+                planes.add(RandomMarket.planes(random, n, shorts));
+                executions.add(RandomMarket.execution(random));
+                simulator.add(i, planes.get(i), shorts, executions.get(i), results);
+            }
+            simulator.finish(results);
+            for (int i = 0; i < count; i++) {
+                Map<PerformanceMetric, Double> alone =
+                        values(new FastSimulator(tables, true, Needs.ALL), planes.get(i), shorts, executions.get(i));
+                sameBits(
+                        "seed " + seed + ", point " + i + ", " + executions.get(i),
+                        together.getOrDefault(i, Map.of()),
+                        alone);
             }
         }
+    }
+
+    @Test
+    void a_batch_that_was_broken_off_leaves_no_point_behind() {
+        SplittableRandom random = new SplittableRandom(1);
+        DecisionPlanes planes = RandomMarket.planes(random, 100, false);
+        FastSimulator simulator =
+                new FastSimulator(new SimulatorTables(RandomMarket.bars(random, 100)), true, Needs.ALL);
+        List<Integer> taken = new ArrayList<>();
+        FastSimulator.Results results = (point, execution, tally) -> taken.add(point);
+        simulator.add(1, planes, false, Execution.plain(1000, 252), results);
+        simulator.begin();
+        simulator.add(2, planes, false, Execution.plain(1000, 252), results);
+        simulator.finish(results);
+        simulator.finish(results);
+        assertThat(taken).containsExactly(2);
     }
 
     @Test
@@ -98,24 +154,51 @@ final class FastSimulatorTest {
         SplittableRandom random = new SplittableRandom(7);
         int n = 200;
         Bars bars = RandomMarket.bars(random, n);
-        DecisionPlanes planes = RandomMarket.planes(random, n, false);
+        DecisionPlanes planes = seldom(n);
         SimulatorTables three = new SimulatorTables(bars, 3 * 100L * n);
-        FastSimulator tight = new FastSimulator(three, true);
-        FastSimulator roomy = new FastSimulator(new SimulatorTables(bars), true);
-        Tally one = new Tally();
-        Tally other = new Tally();
+        FastSimulator tight = new FastSimulator(three, true, Needs.ALL);
+        FastSimulator roomy = new FastSimulator(new SimulatorTables(bars), true, Needs.ALL);
         for (int i = 0; i < 50; i++) {
             Execution execution = new Execution(
                     1000, true, i % 10 * 1e-4, 0, 0, 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 252);
-            tight.simulate(planes, false, execution, Needs.ALL, one);
-            roomy.simulate(planes, false, execution, Needs.ALL, other);
-            assertThat(three.costs()).isLessThanOrEqualTo(3);
-            for (PerformanceMetric metric : PerformanceMetric.values()) {
-                assertThat(Double.doubleToLongBits(Performance.value(metric, one, execution)))
-                        .as("fee %s, %s", execution.fee(), metric)
-                        .isEqualTo(Double.doubleToLongBits(Performance.value(metric, other, execution)));
-            }
+            Map<PerformanceMetric, Double> one = values(tight, planes, false, execution);
+            assertThat(three.costs()).isBetween(1, 3);
+            sameBits("fee " + execution.fee(), one, values(roomy, planes, false, execution));
         }
+    }
+
+    /** One trade, so that it is leapt through. */
+    private static DecisionPlanes seldom(int n) {
+        long[] enter = DecisionPlanes.absent(n);
+        long[] exit = DecisionPlanes.absent(n);
+        BitPlanes.set(enter, n / 4);
+        BitPlanes.set(exit, n / 2);
+        return new DecisionPlanes(n, enter, exit, DecisionPlanes.absent(n), DecisionPlanes.absent(n));
+    }
+
+    /** Every metric of a point that is simulated alone, in the order of {@link PerformanceMetric}. */
+    private static Map<PerformanceMetric, Double> values(
+            FastSimulator simulator, DecisionPlanes planes, boolean shorts, Execution execution) {
+        Map<PerformanceMetric, Double> values = new EnumMap<>(PerformanceMetric.class);
+        FastSimulator.Results results = (point, settings, tally) -> values.putAll(values(tally, settings));
+        simulator.begin();
+        simulator.add(0, planes, shorts, execution, results);
+        simulator.finish(results);
+        return values;
+    }
+
+    private static Map<PerformanceMetric, Double> values(Tally tally, Execution execution) {
+        Map<PerformanceMetric, Double> values = new EnumMap<>(PerformanceMetric.class);
+        for (PerformanceMetric metric : PerformanceMetric.values()) {
+            values.put(metric, Performance.value(metric, tally, execution));
+        }
+        return values;
+    }
+
+    /** Equality of boxed doubles is that of their bits. */
+    private static void sameBits(
+            String what, Map<PerformanceMetric, Double> actual, Map<PerformanceMetric, Double> expected) {
+        assertThat(actual).as(what).isEqualTo(expected);
     }
 
     static void agree(String what, PerformanceMetric metric, double actual, double expected) {

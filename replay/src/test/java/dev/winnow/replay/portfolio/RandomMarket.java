@@ -6,10 +6,10 @@ import dev.winnow.replay.signal.DecisionPlanes;
 import java.util.random.RandomGenerator;
 
 /** Bars, planes and settings at random, for differential tests. */
-final class RandomMarket {
+public final class RandomMarket {
     private RandomMarket() {}
 
-    static Bars bars(RandomGenerator random, int n) {
+    public static Bars bars(RandomGenerator random, int n) {
         long[] time = new long[n];
         double[][] c = new double[5][n];
         double volatility = random.nextInt(4) == 0 ? 0.1 : 0.01;
@@ -53,7 +53,7 @@ final class RandomMarket {
         return plane;
     }
 
-    static Execution execution(RandomGenerator random) {
+    public static Execution execution(RandomGenerator random) {
         boolean simple = random.nextInt(3) == 0;
         double none = Double.NaN;
         return new Execution(

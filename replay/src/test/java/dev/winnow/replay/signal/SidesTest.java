@@ -42,7 +42,7 @@ final class SidesTest {
             return -1;
         }
         boolean exit =
-                side > 0 && BitPlanes.get(planes.exitLong(), t) || side < 0 && BitPlanes.get(planes.exitShort(), t);
+                (side > 0 && BitPlanes.get(planes.exitLong(), t)) || (side < 0 && BitPlanes.get(planes.exitShort(), t));
         return exit ? 0 : side;
     }
 

@@ -19,7 +19,7 @@ public enum Glyphs {
     }
 
     /** What stands for NaN: an en dash where there is one. */
-    String undefined() {
+    public String undefined() {
         return undefined;
     }
 }

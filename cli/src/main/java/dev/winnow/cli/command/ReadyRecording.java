@@ -1,0 +1,55 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.config.Problems;
+import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.WorkloadSection;
+import dev.winnow.engine.space.Axis;
+import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.replay.market.MarketData;
+import dev.winnow.replay.recording.SignalSource;
+import dev.winnow.replay.recording.SignalStrategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A spec of strategies to be recorded, its expressions compiled.
+ *
+ * @param strategies in the order of the file
+ */
+record ReadyRecording(SweepSpec spec, List<SignalStrategy> strategies) {
+    /** @throws dev.winnow.engine.UserError with every problem of every expression at its place in the file */
+    static ReadyRecording of(SweepSpec spec) {
+        WorkloadSection.Recorded recorded = spec.recorded();
+        Problems problems = new Problems();
+        Compilation compilation = new Compilation(spec, problems);
+        compilation.data(recorded.data());
+        List<SignalStrategy> strategies = new ArrayList<>();
+        for (SignalSource source : recorded.strategies()) {
+            String path = "strategies." + source.name();
+            SignalStrategy strategy = compilation.of(path, () -> SignalStrategy.compile(source));
+            if (strategy != null) {
+                everyParameterIsRead(spec, path, strategy, problems);
+                strategies.add(strategy);
+            }
+        }
+        problems.check();
+        return new ReadyRecording(spec, List.copyOf(strategies));
+    }
+
+    private static void everyParameterIsRead(SweepSpec spec, String path, SignalStrategy strategy, Problems problems) {
+        List<String> read = strategy.parameters();
+        for (Axis axis : strategy.source().axes()) {
+            if (!read.contains(axis.name())) {
+                problems.add(
+                        spec.placeOf(path + ".parameters." + axis.name(), 0),
+                        "parameter '" + axis.name() + "' changes nothing: " + strategy.name()
+                                + " does not read it; use it or drop it");
+            }
+        }
+    }
+
+    /** Bars of every symbol. */
+    List<LoadedBars> bars(Console console) {
+        return MarketData.load(spec.recorded().data().spec(), spec.folder(), Caches.columns(console));
+    }
+}

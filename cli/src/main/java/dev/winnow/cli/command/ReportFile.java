@@ -1,0 +1,34 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.engine.UserError;
+import dev.winnow.reports.html.HtmlReport;
+import dev.winnow.reports.summary.RunReport;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page of a report in a file, there as a whole or not at all. */
+final class ReportFile {
+    /** Name of a run's report in its folder. */
+    static final String NAME = "report.html";
+
+    private ReportFile() {}
+
+    /** @throws UserError when the file cannot be written */
+    static void write(List<RunReport> reports, Path file) {
+        try {
+            WholeFile.write(file, out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                HtmlReport.write(reports, writer);
+                writer.flush();
+            });
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError(
+                    "report " + file + ": cannot be written (" + e.getMessage() + "); name a file that can be by -o");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.winnow.replay.portfolio;
+
+import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.DecisionPlanes;
+
+/**
+ * Sums sixteen points at a time, bar by bar: for points that only go long with all their cash and are not stopped, and
+ * that trade too often for leaping from trade to trade to pay. What the trades cost and gain is summed trade by trade,
+ * and only where it is asked for. One thread's.
+ */
+final class LaneSimulator {
+    /** Squared returns that add up to less than this a bar are so small that rounding shows in them. */
+    private static final double FAINT = 1e-20;
+
+    private final SimulatorTables tables;
+    private final LaneKernel kernel;
+    private final JumpPath path;
+    private final Needs needs;
+    private final LaneGroup group;
+    private final int[] points = new int[LaneGroup.LANES];
+    private final Execution[] executions = new Execution[LaneGroup.LANES];
+    private int count;
+
+    LaneSimulator(SimulatorTables tables, Kernels kernels, Needs needs) {
+        this.tables = tables;
+        this.kernel = kernels.lanes();
+        this.path = new JumpPath(kernels.bits());
+        this.needs = needs;
+        this.group = new LaneGroup(tables.bars().size());
+    }
+
+    /** Forgets the points that wait. */
+    void clear() {
+        count = 0;
+    }
+
+    boolean full() {
+        return count == LaneGroup.LANES;
+    }
+
+    /** Whether points wait whose orders fill otherwise. */
+    boolean differs(boolean fillAtClose) {
+        return count > 0 && executions[0].fillAtClose() != fillAtClose;
+    }
+
+    /** The free lane's plane, long[words]: to be written, then kept by {@link #add} or not. */
+    long[] room() {
+        return group.held[count];
+    }
+
+    /** Takes the point whose positions were written to the {@link #room}. */
+    void add(int point, Execution execution) {
+        points[count] = point;
+        executions[count] = execution;
+        group.enter[count] = Fills.enterFactor(execution);
+        group.leave[count] = Fills.leaveFactor(execution);
+        count++;
+    }
+
+    /**
+     * Sums the points that wait and gives them away.
+     *
+     * @param walk for points whose sums have lost their digits
+     */
+    void finish(WalkSimulator walk, Tally tally, FastSimulator.Results results) {
+        if (count == 0) {
+            return;
+        }
+        group.free(count);
+        boolean more = needs.moments() || needs.downside() || needs.drawdownBars();
+        kernel.sum(tables.steps(executions[0].fillAtClose()), group, more);
+        for (int lane = 0; lane < count; lane++) {
+            if (!fill(lane, tally)) {
+                walk.simulate(planes(lane), executions[lane], needs, tally);
+            }
+            results.take(points[lane], executions[lane], tally);
+        }
+        count = 0;
+    }
+
+    /** Fills the tally of one lane. False when the variance of the returns has lost its digits. */
+    private boolean fill(int lane, Tally tally) {
+        Execution execution = executions[lane];
+        int bars = tables.bars().size();
+        long[] held = group.held[lane];
+        tally.reset(bars);
+        count(held, bars, execution.fillAtClose(), tally);
+        tally.growth = group.growth[lane];
+        tally.worst = group.worst[lane];
+        tally.sum1 = group.sum1[lane];
+        tally.sum2 = group.sum2[lane];
+        tally.sum3 = group.sum3[lane];
+        tally.sum4 = group.sum4[lane];
+        tally.downside = group.downside[lane];
+        tally.drawdownBars = (int) group.drawdownBars[lane];
+        if (needs.costs() || needs.trades()) {
+            path.list(held, bars, execution.fillAtClose());
+            TradeSums.fill(path, tables.steps(execution.fillAtClose()).raw, execution, tally);
+        }
+        tally.mean = tally.sum1 / bars;
+        tally.squares = tally.sum2;
+        return !needs.returns()
+                || (tally.centre(needs.moments()) && (tally.squares == 0 || tally.squares > FAINT * bars));
+    }
+
+    private static void count(long[] held, int bars, boolean fillAtClose, Tally tally) {
+        int entries = 0;
+        long carry = 0;
+        for (long after : held) {
+            entries += Long.bitCount(after & ~(after << 1 | carry));
+            carry = after >>> 63;
+        }
+        int last = BitPlanes.get(held, bars - 1) ? 1 : 0;
+        // an order that fills on the next bar holds from there on
+        tally.heldBars = (long) BitPlanes.count(held) - (fillAtClose ? 0 : last);
+        tally.openTrades = last;
+        tally.trades = (long) entries - last;
+    }
+
+    /** Planes that lead to the same positions. */
+    private DecisionPlanes planes(int lane) {
+        int bars = tables.bars().size();
+        long[] enter = group.held[lane];
+        long[] exit = new long[enter.length];
+        for (int w = 0; w < exit.length; w++) {
+            exit[w] = ~enter[w];
+        }
+        long[] absent = DecisionPlanes.absent(bars);
+        return new DecisionPlanes(bars, enter, exit, absent, absent);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.winnow.replay.portfolio;
+
+import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.DecisionPlanes;
+
+/**
+ * The position of a point that only goes long and whose every order fills, 64 bars at once: with S the bars that enter
+ * and R those that exit, disjoint, the carries of the addition ~R + S are the positions before each bar (S generates, R
+ * kills, the rest propagates).
+ */
+final class LongPositions {
+    private LongPositions() {}
+
+    /**
+     * Sets the bars whose decision leaves the point long, or wanting to be, and returns how often that changes from one
+     * bar to the next, flat before the first. An order that is decided on the last bar and would fill on the next is
+     * none.
+     *
+     * @param held long[words] to be written
+     */
+    static int follow(DecisionPlanes planes, boolean fillAtClose, long[] held) {
+        long[] enter = planes.enterLong();
+        long[] exit = planes.exitLong();
+        int bars = planes.bars();
+        int last = BitPlanes.words(bars) - 1;
+        int changes = 0;
+        long carry = 0;
+        for (int w = 0; w <= last; w++) {
+            long set = enter[w];
+            long reset = exit[w];
+            if ((set & reset) != 0) {
+                long both = set & reset;
+                set = resolve(set, reset, carry);
+                reset = (reset & ~both) | (both & ~set);
+            }
+            long keep = ~reset;
+            long before = (keep + set + carry) ^ keep ^ set;
+            long after = set | (keep & before);
+            if (w == last) {
+                after = finish(after, before, bars, fillAtClose);
+                before &= BitPlanes.tailMask(bars);
+            }
+            carry = after >>> 63;
+            changes += Long.bitCount(after ^ before);
+            held[w] = after;
+        }
+        return changes;
+    }
+
+    private static long finish(long after, long before, int bars, boolean fillAtClose) {
+        long end = fillAtClose ? 0 : 1L << (bars - 1);
+        return ((after & ~end) | (before & end)) & BitPlanes.tailMask(bars);
+    }
+
+    /** Where a bar both enters and exits: the first if flat before it, the second if long. Returns the true entries. */
+    private static long resolve(long enter, long exit, long held) {
+        long entries = 0;
+        boolean in = held != 0;
+        long rest = enter | exit;
+        while (rest != 0) {
+            long bit = rest & -rest;
+            if (in) {
+                in = (exit & bit) == 0;
+            } else if ((enter & bit) != 0) {
+                in = true;
+                entries |= bit;
+            }
+            rest ^= bit;
+        }
+        // an entry while long changes nothing and may stay out of the result
+        return entries;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.reports.html;
+
+import dev.winnow.reports.chart.Palette;
+import dev.winnow.reports.summary.RunReport;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report of a run, or of several side by side, as one HTML file that needs nothing else. */
+public final class HtmlReport {
+    private HtmlReport() {}
+
+    /**
+     * Writes the page; the writer stays open. Equal reports give equal bytes, in every locale.
+     *
+     * @param reports one run, or several to compare; at least one
+     */
+    public static void write(List<RunReport> reports, Writer out) throws IOException {
+        Inline style = new Inline(Palette.css() + Inline.resource("report.css").text());
+        Inline script = Inline.resource("report.js");
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("style", style.text());
+        context.put("script", script.text());
+        context.put(
+                "policy",
+                "default-src 'none'; style-src " + style.source() + "; script-src " + script.source()
+                        + "; base-uri 'none'; form-action 'none'");
+        boolean several = reports.size() > 1;
+        if (several) {
+            context.putAll(ComparisonView.of(reports));
+        } else {
+            context.put("run", RunView.of(reports.getFirst()));
+        }
+        engine().getTemplate(several ? "comparison.html" : "run.html").evaluate(out, context, Locale.ROOT);
+    }
+
+    private static PebbleEngine engine() {
+        ClasspathLoader templates = new ClasspathLoader(HtmlReport.class.getClassLoader());
+        templates.setPrefix("dev/winnow/reports/html");
+        return new PebbleEngine.Builder()
+                .loader(templates)
+                .autoEscaping(true)
+                .strictVariables(false)
+                .defaultLocale(Locale.ROOT)
+                .build();
+    }
+}
