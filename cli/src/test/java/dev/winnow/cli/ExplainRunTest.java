@@ -106,40 +106,4 @@ class ExplainRunTest {
         assertThat(CommandRun.of("explain", SPEC, "--output", "json").err())
                 .isEqualTo("explain " + SPEC + ": a spec's plan is printed as a table; --output json is for a run\n");
     }
-
-    @Test
-    void a_tiny_heap_is_named() throws Exception {
-        Path spec = Files.writeString(folder.resolve("tiny.yaml"), """
-                data: { synthetic: { bars: 20000 } }
-                parameters:
-                  fast: { from: 5, to: 40, step: 1 }
-                  slow: { from: 41, to: 100, step: 1 }
-                strategy:
-                  enter-long: crosses_above(sma(close, fast), sma(close, slow))
-                  exit-long: crosses_below(sma(close, fast), sma(close, slow))
-                execution: { stop-loss: 2 % }
-                """);
-        Path runs = folder.resolve("runs");
-        CommandRun run = ChildProcess.start(
-                        folder, List.of("-Xmx28m"), List.of("sweep", spec.toString(), "--out", runs.toString()))
-                .end();
-        assertThat(run.code()).as(run.err()).isZero();
-        String name;
-        try (Stream<Path> entries = Files.list(runs)) {
-            name = entries.findFirst().orElseThrow().getFileName().toString();
-        }
-
-        CommandRun explained = CommandRun.of("explain", name, "--out", runs.toString(), "--output", "json");
-
-        JsonNode checks = new ObjectMapper()
-                .readTree(explained.out())
-                .path("symbols")
-                .path(0)
-                .path("checks");
-        assertThat(checks)
-                .as(explained.out())
-                .anyMatch(check ->
-                        List.of("memory", "gc").contains(check.path("name").asText())
-                                && check.path("finding").asBoolean());
-    }
 }

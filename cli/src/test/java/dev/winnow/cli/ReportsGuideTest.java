@@ -26,7 +26,7 @@ class ReportsGuideTest {
 
     private CommandRun winnow(String line) throws IOException {
         List<String> words = new ArrayList<>();
-        for (String word : line.substring(PROGRAM.length()).split(" ")) {
+        for (String word : line.substring(PROGRAM.length()).split(" ", -1)) {
             words.add(
                     switch (word) {
                         case "RUN", "OTHER" -> run();

@@ -2,18 +2,15 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.Main;
 import dev.winnow.cli.profile.Profiling;
-import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.RunFolder;
 import dev.winnow.reports.profile.Profile;
-import dev.winnow.reports.profile.ProfileEvent;
 import dev.winnow.reports.profile.ProfileFiles;
 import dev.winnow.reports.profile.ProfileSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +75,7 @@ final class ProfileCommand implements Callable<Integer> {
         if (command.getFirst().equals("profile")) {
             throw new UserError("profile: a profile of a profile cannot be taken; name another command after --");
         }
-        if (seconds < 0 || Double.isNaN(seconds)) {
-            throw new UserError("--seconds " + seconds + " is below 0; give how long to sample");
-        }
-        Profiling profiling = new Profiling(event(), interval, seconds, jfr);
+        Profiling profiling = Profiling.of(event, interval, seconds, jfr);
         try {
             Path folder = out == null
                     ? RunFolder.beside(Path.of("profiles", command.getFirst() + "-" + event))
@@ -98,16 +92,5 @@ final class ProfileCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserError("profile: " + e.getMessage() + "; name a folder that can be written by --out");
         }
-    }
-
-    private ProfileEvent event() {
-        List<String> known =
-                Arrays.stream(ProfileEvent.values()).map(ProfileEvent::text).toList();
-        int place = known.indexOf(event);
-        if (place < 0) {
-            throw new UserError("--event " + event + ": unknown event" + Suggestion.of(event, known) + "; there are "
-                    + String.join(", ", known));
-        }
-        return ProfileEvent.values()[place];
     }
 }

@@ -2,15 +2,11 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Percent;
 import dev.winnow.engine.UserError;
-import dev.winnow.reports.Listing;
-import dev.winnow.reports.Listing.Column;
-import dev.winnow.reports.profile.FrameChange;
 import dev.winnow.reports.profile.ProfileDiff;
 import dev.winnow.reports.profile.ProfileFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,71 +66,24 @@ final class ProfileDiffCommand implements Callable<Integer> {
             console.err().println("profile diff: a side holds no sample, so there is nothing to compare");
             return ExitCode.NOTHING_MEASURED;
         }
-        List<FrameChange> changes = diff.changes();
-        Listings.print(listing(changes), output, console);
+        FrameChanges changes = new FrameChanges(diff.changes());
+        Listings.print(changes.listing(top), output, console);
         if (!diff.isTested()) {
             console.err()
                     .println(
                             "one profile a side: no change is told from chance; give several, such as A1,A2,A3 B1,B2,B3");
         }
-        write(diff);
-        return code(changes, limit);
+        write(diff.flameGraph(before + " → " + after).page());
+        return changes.code(limit);
     }
 
-    private static int code(List<FrameChange> changes, double limit) {
-        List<FrameChange> grown = changes.stream()
-                .filter(change -> change.self().difference() > limit)
-                .toList();
-        if (grown.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        return grown.stream().anyMatch(change -> change.self().p() < ProfileDiff.SIGNIFICANT)
-                ? ExitCode.MISSED
-                : ExitCode.INCONCLUSIVE;
-    }
-
-    private Listing listing(List<FrameChange> changes) {
-        return new Listing(
-                List.of(
-                        Column.number("self %"),
-                        Column.number("was %"),
-                        Column.number("change"),
-                        Column.number("p"),
-                        Column.number("total %"),
-                        Column.number("total change"),
-                        Column.number("total p"),
-                        Column.text("state"),
-                        Column.text("frame")),
-                changes.stream()
-                        .limit(top)
-                        .map(change -> List.<Object>of(
-                                percent(change.self().after()),
-                                percent(change.self().before()),
-                                percent(change.self().difference()),
-                                rounded(change.self().p()),
-                                percent(change.total().after()),
-                                percent(change.total().difference()),
-                                rounded(change.total().p()),
-                                change.state(),
-                                change.frame()))
-                        .toList());
-    }
-
-    private static double percent(double share) {
-        return Math.rint(share * 1e4) / 1e2;
-    }
-
-    private static double rounded(double p) {
-        return Math.rint(p * 1e4) / 1e4;
-    }
-
-    private void write(ProfileDiff diff) {
+    private void write(String page) {
         try {
             Path folder = out.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(out, diff.flameGraph(before + " → " + after).page());
+            Files.writeString(out, page);
             console.err().println("written " + out);
         } catch (IOException e) {
             throw new UserError("--out " + out + ": cannot be written (" + e.getMessage() + ")");

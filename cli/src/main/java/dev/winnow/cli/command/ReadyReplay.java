@@ -9,6 +9,7 @@ import dev.winnow.cli.config.WeightSection;
 import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
+import dev.winnow.engine.execute.StopSignal;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
 import dev.winnow.engine.space.Dimension;
@@ -90,7 +91,8 @@ record ReadyReplay(
             ReadyRecording ready = ReadyRecording.of(
                     SpecReader.read(spec.folder().resolve(record).normalize(), plain));
             try {
-                long settings = new RecordingRun(ready, ready.bars(console), path, 0, Artifacts.NONE).record(console);
+                long settings = new RecordingRun(ready, ready.bars(console), path, 0, Artifacts.NONE)
+                        .record(new StopSignal(), console);
                 console.err().println("recorded " + settings + " settings of " + record + " into " + path);
             } catch (IOException e) {
                 throw new UserError("recording " + path + " cannot be kept (" + e.getMessage()

@@ -64,13 +64,16 @@ public final class Thresholds {
     }
 
     private void add(Place key, String name, Place place, String text) {
-        List<String> known =
-                Arrays.stream(Bottleneck.values()).map(Bottleneck::text).toList();
-        if (!known.contains(name)) {
+        Bottleneck bottleneck = Arrays.stream(Bottleneck.values())
+                .filter(known -> known.text().equals(name))
+                .findFirst()
+                .orElse(null);
+        if (bottleneck == null) {
+            List<String> known =
+                    Arrays.stream(Bottleneck.values()).map(Bottleneck::text).toList();
             problems.add(key, "unknown bottleneck '" + name + "'" + Suggestion.of(name, known));
             return;
         }
-        Bottleneck bottleneck = Bottleneck.values()[known.indexOf(name)];
         Double value = value(bottleneck.unit(), text.strip());
         if (value == null) {
             problems.add(place, name + ": '" + text.strip() + "' is not " + form(bottleneck.unit()));

@@ -2,6 +2,7 @@ package dev.winnow.cli.profile;
 
 import dev.winnow.engine.UserError;
 import dev.winnow.reports.profile.ProfileEvent;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record Interval(String text, long amount) {
         boolean bytes = event == ProfileEvent.ALLOC;
         Matcher form = FORM.matcher(typed.strip());
         long scale =
-                form.matches() && form.group(2) != null ? scale(form.group(2).toLowerCase(), bytes) : 0;
+                form.matches() && form.group(2) != null ? scale(form.group(2).toLowerCase(Locale.ROOT), bytes) : 0;
         if (scale == 0) {
             throw new UserError(
                     "--interval " + typed + ": not " + (bytes ? "a size such as 512k" : "a time such as 4ms")

@@ -2,6 +2,8 @@ package dev.winnow.cli.profile;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import dev.winnow.engine.Suggestion;
+import dev.winnow.engine.UserError;
 import dev.winnow.reports.profile.Profile;
 import dev.winnow.reports.profile.ProfileEvent;
 import dev.winnow.reports.profile.Session;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +37,29 @@ public record Profiling(ProfileEvent event, @Nullable String interval, double se
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** @throws dev.winnow.engine.UserError when the interval is none of the event's */
-    public Profiling {
-        Interval.of(event, interval);
+    /**
+     * As typed.
+     *
+     * @param event its name
+     * @throws UserError when there is no such event, the interval is none of its, or the seconds are below 0
+     */
+    public static Profiling of(String event, @Nullable String interval, double seconds, boolean jfr) {
+        ProfileEvent sampled = Arrays.stream(ProfileEvent.values())
+                .filter(known -> known.text().equals(event))
+                .findFirst()
+                .orElseThrow(() -> unknown(event));
+        Interval.of(sampled, interval);
+        if (!(seconds >= 0)) {
+            throw new UserError("--seconds " + seconds + " is below 0; give how long to sample");
+        }
+        return new Profiling(sampled, interval, seconds, jfr);
+    }
+
+    private static UserError unknown(String event) {
+        List<String> known =
+                Arrays.stream(ProfileEvent.values()).map(ProfileEvent::text).toList();
+        return new UserError("--event " + event + ": unknown event" + Suggestion.of(event, known) + "; there are "
+                + String.join(", ", known));
     }
 
     /**

@@ -58,11 +58,15 @@ public final class MemoryMeter {
                 .sum();
     }
 
+    /** What each pool held after it was last collected; one of old objects that never was counts as it is. */
     private static long live() {
         long bytes = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             MemoryUsage after = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
-            bytes += after == null ? 0 : after.getUsed();
+            if (after != null) {
+                boolean old = pool.getName().contains("Old") || pool.getName().contains("Tenured");
+                bytes += after.getUsed() == 0 && old ? pool.getUsage().getUsed() : after.getUsed();
+            }
         }
         return bytes;
     }

@@ -1,6 +1,8 @@
 package dev.winnow.engine.observe;
 
 import java.lang.management.ThreadInfo;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Counts where a worker's time goes. Used by that worker alone; read once it has ended. */
@@ -16,7 +18,7 @@ public final class WorkerClock {
     }
 
     private final ThreadMeter meter;
-    private final long[] waits = new long[Wait.values().length];
+    private final Map<Wait, Long> waits = new EnumMap<>(Wait.class);
     private long batches;
     private long points;
     private long busy;
@@ -27,7 +29,11 @@ public final class WorkerClock {
     private long parked;
     private long ended;
 
-    /** @param meter tells what the worker's thread takes, while it is on */
+    /**
+     * A worker's, before it begins.
+     *
+     * @param meter tells what the worker's thread takes, while it is on
+     */
     public WorkerClock(ThreadMeter meter) {
         this.meter = meter;
     }
@@ -49,7 +55,7 @@ public final class WorkerClock {
 
     /** Hears that the worker has waited outside a batch. */
     public void waited(Wait reason, long nanos) {
-        waits[reason.ordinal()] += nanos;
+        waits.merge(reason, nanos, Long::sum);
         if (meter.on()) {
             meteredWaits += nanos;
         }
@@ -70,15 +76,19 @@ public final class WorkerClock {
         return ended;
     }
 
-    /** @param last when the last worker ended */
+    /**
+     * Where the time went, once the worker has ended.
+     *
+     * @param last when the last worker ended
+     */
     public WorkerTime time(long last) {
         return new WorkerTime(
                 batches,
                 points,
                 busy,
-                waits[Wait.WRITER.ordinal()],
-                waits[Wait.BATCH.ordinal()],
-                waits[Wait.REST.ordinal()],
+                waits.getOrDefault(Wait.WRITER, 0L),
+                waits.getOrDefault(Wait.BATCH, 0L),
+                waits.getOrDefault(Wait.REST, 0L),
                 Math.max(0, last - ended),
                 meteredBusy,
                 cpu,

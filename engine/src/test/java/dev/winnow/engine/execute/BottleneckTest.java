@@ -11,6 +11,9 @@ import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Constraint;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,41 @@ final class BottleneckTest {
                 2);
 
         assertThat(found(observed)).as(observed.toString()).contains(Bottleneck.LOCK);
+    }
+
+    @Test
+    void a_tiny_heap_is_named() throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx48m",
+                        "-Xmn4m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TinyHeap.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        child.getOutputStream().close();
+        JsonNode observed = new ObjectMapper().readTree(child.getInputStream());
+
+        assertThat(child.waitFor()).isZero();
+        assertThat(found(observed)).as(observed.toString()).contains(Bottleneck.MEMORY);
+    }
+
+    /** In a JVM of its own: a workload that fills nine tenths of the heap, and prints what was observed of it. */
+    static final class TinyHeap {
+        private static final List<byte[]> HELD = new ArrayList<>();
+
+        private TinyHeap() {}
+
+        public static void main(String[] args) throws IOException {
+            long most = Runtime.getRuntime().maxMemory() * 9 / 10;
+            for (long held = 0; held < most; held += 1 << 18) {
+                HELD.add(new byte[1 << 18]);
+            }
+            JsonNode observed = observed((batch, out) -> work(15), (batch, out) -> {}, 2);
+            new ObjectMapper().writeValue(System.out, observed);
+        }
     }
 
     @Test

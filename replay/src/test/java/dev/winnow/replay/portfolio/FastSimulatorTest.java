@@ -8,9 +8,11 @@ import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ final class FastSimulatorTest {
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
             Backtest reference = ReferenceSimulator.run(bars, planes, execution);
-            double[] fast =
+            Map<PerformanceMetric, Double> fast =
                     values(new FastSimulator(new SimulatorTables(bars), true, Needs.ALL), planes, shorts, execution);
             if (FastSimulator.jumps(execution, shorts)) {
                 boolean often =
@@ -50,7 +52,7 @@ final class FastSimulatorTest {
                 agree(
                         "seed " + seed + ", " + n + " bars, " + execution + ", " + metric,
                         metric,
-                        fast[metric.ordinal()],
+                        fast.get(metric),
                         Performance.of(reference, execution, metric));
             }
         }
@@ -69,13 +71,15 @@ final class FastSimulatorTest {
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
             SimulatorTables tables = new SimulatorTables(bars);
-            double[] all = values(new FastSimulator(tables, true, Needs.ALL), planes, shorts, execution);
+            Map<PerformanceMetric, Double> all =
+                    values(new FastSimulator(tables, true, Needs.ALL), planes, shorts, execution);
             for (PerformanceMetric metric : PerformanceMetric.values()) {
                 Needs needs = Performance.needs(List.of(metric));
-                double[] one = values(new FastSimulator(tables, true, needs), planes, shorts, execution);
-                assertThat(Double.doubleToLongBits(one[metric.ordinal()]))
+                Map<PerformanceMetric, Double> one =
+                        values(new FastSimulator(tables, true, needs), planes, shorts, execution);
+                assertThat(one.get(metric))
                         .as("seed %d %s %s", seed, metric, execution)
-                        .isEqualTo(Double.doubleToLongBits(all[metric.ordinal()]));
+                        .isEqualTo(all.get(metric));
             }
         }
     }
@@ -90,8 +94,10 @@ final class FastSimulatorTest {
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
             Execution execution = RandomMarket.execution(random);
             SimulatorTables tables = new SimulatorTables(bars);
-            double[] scalar = values(new FastSimulator(tables, Kernels.scalar(), Needs.ALL), planes, shorts, execution);
-            double[] vector = values(new FastSimulator(tables, Kernels.vector(), Needs.ALL), planes, shorts, execution);
+            Map<PerformanceMetric, Double> scalar =
+                    values(new FastSimulator(tables, Kernels.scalar(), Needs.ALL), planes, shorts, execution);
+            Map<PerformanceMetric, Double> vector =
+                    values(new FastSimulator(tables, Kernels.vector(), Needs.ALL), planes, shorts, execution);
             sameBits("seed " + seed + ", " + n + " bars, " + execution, vector, scalar);
         }
     }
@@ -106,9 +112,9 @@ final class FastSimulatorTest {
             SimulatorTables tables = new SimulatorTables(RandomMarket.bars(random, n));
             List<DecisionPlanes> planes = new ArrayList<>();
             List<Execution> executions = new ArrayList<>();
-            double[][] together = new double[count][];
+            Map<Integer, Map<PerformanceMetric, Double>> together = new HashMap<>();
             FastSimulator simulator = new FastSimulator(tables, true, Needs.ALL);
-            FastSimulator.Results results = (point, execution, tally) -> together[point] = values(tally, execution);
+            FastSimulator.Results results = (point, execution, tally) -> together.put(point, values(tally, execution));
             simulator.begin();
             for (int i = 0; i < count; i++) {
                 planes.add(RandomMarket.planes(random, n, shorts));
@@ -117,9 +123,12 @@ final class FastSimulatorTest {
             }
             simulator.finish(results);
             for (int i = 0; i < count; i++) {
-                double[] alone =
+                Map<PerformanceMetric, Double> alone =
                         values(new FastSimulator(tables, true, Needs.ALL), planes.get(i), shorts, executions.get(i));
-                sameBits("seed " + seed + ", point " + i + ", " + executions.get(i), together[i], alone);
+                sameBits(
+                        "seed " + seed + ", point " + i + ", " + executions.get(i),
+                        together.getOrDefault(i, Map.of()),
+                        alone);
             }
         }
     }
@@ -152,7 +161,7 @@ final class FastSimulatorTest {
         for (int i = 0; i < 50; i++) {
             Execution execution = new Execution(
                     1000, true, i % 10 * 1e-4, 0, 0, 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 252);
-            double[] one = values(tight, planes, false, execution);
+            Map<PerformanceMetric, Double> one = values(tight, planes, false, execution);
             assertThat(three.costs()).isBetween(1, 3);
             sameBits("fee " + execution.fee(), one, values(roomy, planes, false, execution));
         }
@@ -168,28 +177,28 @@ final class FastSimulatorTest {
     }
 
     /** Every metric of a point that is simulated alone, in the order of {@link PerformanceMetric}. */
-    private static double[] values(
+    private static Map<PerformanceMetric, Double> values(
             FastSimulator simulator, DecisionPlanes planes, boolean shorts, Execution execution) {
-        double[][] values = new double[1][];
-        FastSimulator.Results results = (point, settings, tally) -> values[point] = values(tally, settings);
+        Map<PerformanceMetric, Double> values = new EnumMap<>(PerformanceMetric.class);
+        FastSimulator.Results results = (point, settings, tally) -> values.putAll(values(tally, settings));
         simulator.begin();
         simulator.add(0, planes, shorts, execution, results);
         simulator.finish(results);
-        return values[0];
+        return values;
     }
 
-    private static double[] values(Tally tally, Execution execution) {
-        return Arrays.stream(PerformanceMetric.values())
-                .mapToDouble(metric -> Performance.value(metric, tally, execution))
-                .toArray();
-    }
-
-    private static void sameBits(String what, double[] actual, double[] expected) {
+    private static Map<PerformanceMetric, Double> values(Tally tally, Execution execution) {
+        Map<PerformanceMetric, Double> values = new EnumMap<>(PerformanceMetric.class);
         for (PerformanceMetric metric : PerformanceMetric.values()) {
-            assertThat(Double.doubleToLongBits(actual[metric.ordinal()]))
-                    .as("%s, %s", what, metric)
-                    .isEqualTo(Double.doubleToLongBits(expected[metric.ordinal()]));
+            values.put(metric, Performance.value(metric, tally, execution));
         }
+        return values;
+    }
+
+    /** Equality of boxed doubles is that of their bits. */
+    private static void sameBits(
+            String what, Map<PerformanceMetric, Double> actual, Map<PerformanceMetric, Double> expected) {
+        assertThat(actual).as(what).isEqualTo(expected);
     }
 
     static void agree(String what, PerformanceMetric metric, double actual, double expected) {

@@ -56,13 +56,13 @@ final class Axes {
     }
 
     private static TextAnchor anchor(RectangleEdge edge) {
-        if (edge == RectangleEdge.LEFT) {
+        if (RectangleEdge.LEFT.equals(edge)) {
             return TextAnchor.CENTER_RIGHT;
         }
-        if (edge == RectangleEdge.RIGHT) {
+        if (RectangleEdge.RIGHT.equals(edge)) {
             return TextAnchor.CENTER_LEFT;
         }
-        return edge == RectangleEdge.TOP ? TextAnchor.BOTTOM_CENTER : TextAnchor.TOP_CENTER;
+        return RectangleEdge.TOP.equals(edge) ? TextAnchor.BOTTOM_CENTER : TextAnchor.TOP_CENTER;
     }
 
     @SuppressWarnings("serial") // never written

@@ -154,8 +154,8 @@ final class CellPainter {
             double cell = grid.cells()[i];
             if (Extent.drawable(cell)) {
                 double x = area.x(i % grid.columns());
-                ink.text(
-                        text(cell), x, area.y(i / grid.columns()), Ink.Side.MIDDLE, font, Ramp.inkOn(ramp.level(cell)));
+                int row = i / grid.columns();
+                ink.text(text(cell), x, area.y(row), Ink.Side.MIDDLE, font, Ramp.inkOn(ramp.level(cell)));
             }
         }
         return true;

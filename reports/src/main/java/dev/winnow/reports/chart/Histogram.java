@@ -64,7 +64,7 @@ public record Histogram(Quantity value, double[] edges, long[] counts, double be
                 double left = area.x(edges[i]);
                 double right = area.x(edges[i + 1]);
                 double gap = right - left > 4 ? 1 : 0;
-                Ink.addBox(bars, left, Math.min(area.y(counts[i]), area.y(0) - 1), right - gap, area.y(0));
+                Ink.addBox(bars, left, Math.min(area.y((double) counts[i]), area.y(0) - 1), right - gap, area.y(0));
             }
         }
         if (bars.getCurrentPoint() != null) {

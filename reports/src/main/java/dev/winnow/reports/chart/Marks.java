@@ -21,6 +21,11 @@ final class Marks extends AbstractXYAnnotation {
             return across.valueToJava2D(value, box, plot.getDomainAxisEdge());
         }
 
+        /** A time lies where its nearest double does: a microsecond is far below a pixel. */
+        double x(long time) {
+            return x((double) time);
+        }
+
         double y(double value) {
             return up.valueToJava2D(value, box, plot.getRangeAxisEdge());
         }

@@ -2,6 +2,7 @@ package dev.winnow.reports.chart;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,9 @@ public enum Palette {
     /** How many series have a colour of their own. */
     public static final int SERIES = 6;
 
+    private static final List<Palette> COLOURS_OF_SERIES =
+            List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
+
     private static final String LAYOUTS = """
             .picture svg{display:block;width:100%;height:auto}
             .picture .narrow{display:none}
@@ -56,7 +60,7 @@ public enum Palette {
 
     /** The colour of the n-th series, from 0; they come again after {@value #SERIES}. */
     static Color series(int n) {
-        return values()[SERIES_1.ordinal() + n % SERIES].light;
+        return COLOURS_OF_SERIES.get(n % SERIES).light;
     }
 
     /**

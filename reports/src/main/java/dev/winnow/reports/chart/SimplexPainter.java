@@ -83,7 +83,8 @@ final class SimplexPainter {
             Path2D path = new Path2D.Double();
             for (int cell = 0; cell < means.length; cell++) {
                 if (Extent.drawable(means[cell]) && ramp.level(means[cell]) == level) {
-                    double second = (double) (cell / (steps + 1)) / steps;
+                    int row = cell / (steps + 1);
+                    double second = (double) row / steps;
                     double third = (double) (cell % (steps + 1)) / steps;
                     addHexagon(path, at(second, third, left, bottom, side), radius);
                 }

@@ -147,8 +147,8 @@ final class SvgWriter {
     }
 
     private static boolean legal(int letter) {
-        return letter >= ' ' && !(letter >= 0xD800 && letter <= 0xDFFF) && (letter & 0xFFFE) != 0xFFFE
-                || letter == '\n'
-                || letter == '\t';
+        boolean surrogate = letter >= 0xD800 && letter <= 0xDFFF;
+        boolean printable = letter >= ' ' && !surrogate && (letter & 0xFFFE) != 0xFFFE;
+        return printable || letter == '\n' || letter == '\t';
     }
 }

@@ -71,7 +71,7 @@ final class TickText {
     }
 
     private static String scaled(double value, double step, double size) {
-        if (size >= 1e15 || size < 1e-4 && size > 0) {
+        if (size >= 1e15 || (size < 1e-4 && size > 0)) {
             return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e");
         }
         for (int i = 0; i < FACTORS.length && value != 0; i++) {

@@ -13,51 +13,48 @@ import java.util.Locale;
 final class TimeTicks {
     private static final long MICROS = 1_000_000;
 
-    /** A distance between ticks, and how they read. */
-    private enum Grain {
-        MINUTE(ChronoUnit.MINUTES, new int[] {1, 5, 15, 30}, 60, "HH:mm"),
-        HOUR(ChronoUnit.HOURS, new int[] {1, 3, 6, 12}, 3600, "MMM d HH:mm"),
-        DAY(ChronoUnit.DAYS, new int[] {1, 2, 7, 14}, 86_400, "MMM d"),
-        MONTH(ChronoUnit.MONTHS, new int[] {1, 3, 6}, 2_629_746, "MMM uuuu"),
-        YEAR(ChronoUnit.YEARS, new int[] {1, 2, 5, 10, 20, 50, 100, 200, 500}, 31_556_952, "uuuu");
+    private static final List<Grain> GRAINS = List.of(
+            grain(ChronoUnit.MINUTES, "HH:mm", 1, 5, 15, 30),
+            grain(ChronoUnit.HOURS, "MMM d HH:mm", 1, 3, 6, 12),
+            grain(ChronoUnit.DAYS, "MMM d", 1, 2, 7, 14),
+            grain(ChronoUnit.MONTHS, "MMM uuuu", 1, 3, 6),
+            grain(ChronoUnit.YEARS, "uuuu", 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000));
 
-        private final ChronoUnit unit;
-        private final int[] multiples;
-        private final long seconds;
-        private final DateTimeFormatter format;
-
-        Grain(ChronoUnit unit, int[] multiples, long seconds, String pattern) {
-            this.unit = unit;
-            this.multiples = multiples;
-            this.seconds = seconds;
-            this.format = DateTimeFormatter.ofPattern(pattern, Locale.US);
+    /** Distances between ticks, and how they read. */
+    private record Grain(ChronoUnit unit, DateTimeFormatter format, List<Integer> multiples) {
+        private double seconds(int multiple) {
+            return (double) unit.getDuration().toSeconds() * multiple;
         }
 
         private LocalDateTime start(LocalDateTime time, int multiple) {
-            return switch (this) {
-                case YEAR -> LocalDateTime.of(Math.floorDiv(time.getYear(), multiple) * multiple, 1, 1, 0, 0);
-                case MONTH ->
+            return switch (unit) {
+                case YEARS -> LocalDateTime.of(Math.floorDiv(time.getYear(), multiple) * multiple, 1, 1, 0, 0);
+                case MONTHS ->
                     LocalDateTime.of(time.getYear(), (time.getMonthValue() - 1) / multiple * multiple + 1, 1, 0, 0);
-                case DAY -> LocalDateTime.of(time.getYear(), time.getMonthValue(), 1, 0, 0);
-                case HOUR -> time.truncatedTo(ChronoUnit.DAYS);
-                case MINUTE -> time.truncatedTo(ChronoUnit.HOURS);
+                case DAYS -> LocalDateTime.of(time.getYear(), time.getMonthValue(), 1, 0, 0);
+                case HOURS -> time.truncatedTo(ChronoUnit.DAYS);
+                default -> time.truncatedTo(ChronoUnit.HOURS);
             };
         }
     }
 
     private TimeTicks() {}
 
+    private static Grain grain(ChronoUnit unit, String pattern, Integer... multiples) {
+        return new Grain(unit, DateTimeFormatter.ofPattern(pattern, Locale.US), List.of(multiples));
+    }
+
     /** @param low microseconds since the epoch */
     static Ticks between(long low, long high, int count) {
         double least = (double) (high - low) / MICROS / count;
-        for (Grain grain : Grain.values()) {
-            for (int multiple : grain.multiples) {
-                if ((double) grain.seconds * multiple >= least) {
+        for (Grain grain : GRAINS) {
+            for (int multiple : grain.multiples()) {
+                if (grain.seconds(multiple) >= least) {
                     return ticks(low, high, grain, multiple);
                 }
             }
         }
-        return ticks(low, high, Grain.YEAR, 1000);
+        return ticks(low, high, GRAINS.getLast(), 1000);
     }
 
     private static Ticks ticks(long low, long high, Grain grain, int multiple) {
@@ -66,10 +63,10 @@ final class TimeTicks {
         LocalDateTime time = grain.start(moment(low), multiple);
         for (long micros = micros(time);
                 micros <= high;
-                time = time.plus(multiple, grain.unit), micros = micros(time)) {
+                time = time.plus(multiple, grain.unit()), micros = micros(time)) {
             if (micros >= low) {
                 at.add(micros);
-                labels.add(grain.format.format(time));
+                labels.add(grain.format().format(time));
             }
         }
         return new Ticks(at.stream().mapToDouble(Long::doubleValue).toArray(), List.copyOf(labels));

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Map;
 public final class FlameGraph {
     /** Frames narrower than this share of the whole are left out. */
     private static final double LEAST = 2e-4;
+
+    private static final List<Stage> STAGES = List.of(Stage.values());
 
     private final String title;
     private final String unit;
@@ -106,7 +109,7 @@ public final class FlameGraph {
             json.writeStringField("unit", unit);
             json.writeNumberField("total", total);
             json.writeArrayFieldStart("stages");
-            for (Stage stage : Stage.values()) {
+            for (Stage stage : STAGES) {
                 json.writeString(stage.text());
             }
             json.writeEndArray();
@@ -135,7 +138,7 @@ public final class FlameGraph {
         json.writeStartArray();
         json.writeNumber(level);
         json.writeNumber(names.computeIfAbsent(frame.name(), name -> names.size()));
-        json.writeNumber(frame.stage().ordinal());
+        json.writeNumber(STAGES.indexOf(frame.stage()));
         for (double share : new double[] {left, width, frame.before(), frame.after()}) {
             Json.number(json, Math.rint(share * 1e6) / 1e6);
         }

@@ -4,6 +4,7 @@ import dev.winnow.engine.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ public record Stacks(Map<String, Long> weights) {
     public static String text(List<String> frames) {
         return String.join(
                 ";", frames.stream().map(frame -> frame.replace(';', ',')).toList());
+    }
+
+    /** The frames of a stack's text, from the root on. */
+    public static List<String> frames(String text) {
+        return Arrays.asList(text.split(";", -1));
     }
 
     /**

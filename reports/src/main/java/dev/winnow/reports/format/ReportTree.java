@@ -28,14 +28,22 @@ public final class ReportTree {
 
     private ReportTree() {}
 
-    /** @throws java.io.UncheckedIOException when writing fails */
+    /**
+     * Writes the figures as one JSON object; what they are written to stays open.
+     *
+     * @throws java.io.UncheckedIOException when writing fails
+     */
     public static void json(List<RunReport> reports, OutputStream out) {
         Map<String, Object> all =
                 Map.of("runs", reports.stream().map(ReportTree::of).toList());
         PrettyJson.write(out, json -> Json.tree(json, all));
     }
 
-    /** @throws java.io.UncheckedIOException when writing fails */
+    /**
+     * Writes the figures as CSV with the columns run, figure and value; what they are written to stays open.
+     *
+     * @throws java.io.UncheckedIOException when writing fails
+     */
     public static void csv(List<RunReport> reports, OutputStream out) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (RunReport report : reports) {

@@ -7,7 +7,6 @@ import dev.winnow.reports.html.HtmlTable.Column;
 import dev.winnow.reports.summary.FullPoint;
 import dev.winnow.reports.summary.RunReport;
 import dev.winnow.reports.summary.RunSummary;
-import dev.winnow.reports.table.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +44,7 @@ final class ComparisonView {
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.text(summary.run().name()),
                 Cell.text(summary.chosen().symbol()),
-                Cell.number(report.tries(), NumberText.grouped(report.tries())),
+                Cell.count(report.tries()),
                 Cell.text(summary.best().map(summary.facts()::describe).orElse("none"))));
         for (Metric metric : metrics) {
             int at = summary.facts().metrics().indexOf(metric);

@@ -40,6 +40,10 @@ record HtmlTable(String caption, List<Column> columns, List<List<Cell>> rows) {
             return new Cell(text, Double.isNaN(value) ? "" : ExactNumber.text(value));
         }
 
+        static Cell count(long count) {
+            return new Cell(NumberText.grouped(count), Long.toString(count));
+        }
+
         static Cell metric(Metric metric, double value) {
             return number(value, NumberText.metric(metric.unit(), value, Glyphs.UNICODE));
         }

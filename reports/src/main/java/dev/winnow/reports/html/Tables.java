@@ -82,8 +82,8 @@ final class Tables {
                     Cell.text(symbol.symbol()),
                     Cell.text(symbol.best().map(facts::describe).orElse("none: all failed")),
                     Cell.metric(objective, value),
-                    Cell.number(symbol.points(), NumberText.grouped(symbol.points())),
-                    Cell.number(symbol.failed(), NumberText.grouped(symbol.failed()))));
+                    Cell.count(symbol.points()),
+                    Cell.count(symbol.failed())));
         }
         return new HtmlTable(
                 "The best point of each symbol",

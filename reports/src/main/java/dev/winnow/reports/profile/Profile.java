@@ -5,7 +5,6 @@ import dev.winnow.reports.flame.Stacks;
 import dev.winnow.reports.flame.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,8 +89,7 @@ public record Profile(
         Map<Stage, Double> shares = new EnumMap<>(Stage.class);
         double whole = Math.max(1, stacks.total());
         stacks.weights()
-                .forEach((stack, weight) ->
-                        shares.merge(Stage.of(Arrays.asList(stack.split(";"))), weight / whole, Double::sum));
+                .forEach((stack, weight) -> shares.merge(Stage.of(Stacks.frames(stack)), weight / whole, Double::sum));
         return shares;
     }
 

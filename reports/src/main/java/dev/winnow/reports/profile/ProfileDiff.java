@@ -30,7 +30,11 @@ public final class ProfileDiff {
     private final List<Stacks> before;
     private final List<Stacks> after;
 
-    /** @param before profiles of one side, at least one; as {@code after} */
+    /**
+     * Of profiles before and after.
+     *
+     * @param before profiles of one side, at least one; as {@code after}
+     */
     public ProfileDiff(List<Stacks> before, List<Stacks> after) {
         this.before = List.copyOf(before);
         this.after = List.copyOf(after);

@@ -33,7 +33,7 @@ final class SymbolTally {
         this.axes = layout.axes().size();
         this.metrics = layout.metrics().size();
         this.objective = objective.metric();
-        int top = (int) Math.clamp(Math.ceilDiv(layout.points(), 100), LEAST_TOP, MOST_TOP);
+        int top = Math.clamp(Math.ceilDiv(layout.points(), 100), LEAST_TOP, MOST_TOP);
         this.ranking =
                 new Ranking(objective, row -> requirement.meets(Arrays.copyOf(row, metrics)), metrics + axes, top);
     }

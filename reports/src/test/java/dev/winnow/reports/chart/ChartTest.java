@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.xml.sax.InputSource;
 final class ChartTest {
     private static final Set<String> ELEMENTS =
             Set.of("svg", "title", "g", "path", "rect", "line", "circle", "ellipse", "polygon", "text");
+    private static final Pattern SPACES = Pattern.compile(" ");
     private static final int MOST_BYTES = 72_000;
 
     private static final Map<String, Chart> CHARTS = Gallery.charts();
@@ -91,7 +93,8 @@ final class ChartTest {
         Picture picture = draw(name);
         for (String svg : List.of(picture.wide(), picture.narrow())) {
             List<Element> elements = elements(svg);
-            String[] box = elements.getFirst().getAttribute("viewBox").split(" ");
+            List<String> box = SPACES.splitAsStream(elements.getFirst().getAttribute("viewBox"))
+                    .toList();
             for (Element element : elements) {
                 if (element.getTagName().equals("text")) {
                     double size =
@@ -102,8 +105,8 @@ final class ChartTest {
                     double y = Double.parseDouble(element.getAttribute("y"));
                     String text = element.getTextContent();
                     assertThat(x - half).as(text).isGreaterThanOrEqualTo(-2);
-                    assertThat(x + half).as(text).isLessThanOrEqualTo(Double.parseDouble(box[2]) + 2);
-                    assertThat(y).as(text).isBetween(size * 0.6, Double.parseDouble(box[3]));
+                    assertThat(x + half).as(text).isLessThanOrEqualTo(Double.parseDouble(box.get(2)) + 2);
+                    assertThat(y).as(text).isBetween(size * 0.6, Double.parseDouble(box.get(3)));
                 }
             }
         }

@@ -206,9 +206,10 @@ final class Gallery {
         Random random = new Random(seed);
         double[] cells = filled(columns * rows, i -> {
             double x = (double) (i % columns) / columns - 0.6;
-            double y = (double) (i / columns) / rows - 0.45;
+            int row = i / columns;
+            double y = (double) row / rows - 0.45;
             double hill = 1.4 * Math.exp(-12 * (x * x + y * y)) + 0.12 * random.nextGaussian() - 0.2;
-            return i % columns > 0.9 * columns && i / columns < rows / 3 ? NAN : i == 3 ? 1.5 : hill;
+            return i % columns > 0.9 * columns && row < rows / 3 ? NAN : i == 3 ? 1.5 : hill;
         });
         return new HeatMap("fast", steps(columns, 5), "slow", steps(rows, 20), value, cells, true);
     }

@@ -81,7 +81,7 @@ final class PaletteTest {
         for (int level = 0; level < Ramp.LEVELS; level++) {
             assertThat(contrast(Ramp.inkOn(level), Ramp.color(level)))
                     .as("level " + level)
-                    .isGreaterThan(4);
+                    .isGreaterThan(4.5);
         }
     }
 
