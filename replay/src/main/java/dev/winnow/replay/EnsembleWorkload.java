@@ -190,7 +190,7 @@ public final class EnsembleWorkload implements Workload {
     public Optional<Oracle> oracle() {
         return Optional.of(point -> {
             Execution at = execution(point);
-            Backtest backtest = ReferenceSimulator.run(bars, plainly(point), at);
+            Backtest backtest = backtest(point);
             return performance.stream()
                     .mapToDouble(metric -> Performance.of(backtest, at, metric))
                     .toArray();
@@ -220,6 +220,11 @@ public final class EnsembleWorkload implements Workload {
             case EnsembleSettings.BestOf best ->
                 new ScoreWindow(bars.size(), new Setting[] {one}, best.enter(), best.exit(), sources);
         };
+    }
+
+    /** One point in full, by the plain references: equity and trades. */
+    public Backtest backtest(double[] point) {
+        return ReferenceSimulator.run(bars, plainly(point), execution(point));
     }
 
     /** What the signals decide at a point, by the plain reference. */

@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.replay.market.Bars;
@@ -20,10 +21,10 @@ import java.util.List;
 /** The best point of a stored run, evaluated again in full from the bars that the run was made from. */
 final class BestPoint {
     private final RunSummary summary;
-    private final ReadySpec ready;
+    private final BarSweep ready;
     private final LoadedBars loaded;
 
-    private BestPoint(RunSummary summary, ReadySpec ready, LoadedBars loaded) {
+    private BestPoint(RunSummary summary, BarSweep ready, LoadedBars loaded) {
         this.summary = summary;
         this.ready = ready;
         this.loaded = loaded;
@@ -32,30 +33,30 @@ final class BestPoint {
     /** @throws UserError when it cannot be evaluated as the run did, saying why */
     static FullPoint of(RunSummary summary, SweepSpec spec, Console console) {
         TopPoint best = summary.best().orElseThrow(() -> new UserError("no point of the run has a finite objective"));
-        if (!spec.axes().equals(summary.facts().axes())) {
-            throw new UserError("the run's parameters cannot be told from its run.json");
+        BarSweep ready = spec.section() instanceof WorkloadSection.Replayed
+                ? ReadyReplay.recorded(spec, console)
+                : ReadySpec.of(spec);
+        if (!ready.axes().equals(summary.facts().axes())) {
+            throw new UserError("the run's parameters are not those of its spec any more");
         }
-        ReadySpec ready = ReadySpec.of(spec);
         String symbol = summary.chosen().symbol();
-        LoadedBars loaded = ready.bars(console).stream()
+        LoadedBars loaded = ready.loaded(console).stream()
                 .filter(one -> one.bars().symbol().equals(symbol))
                 .findFirst()
                 .orElseThrow(() -> new UserError("there are no bars of " + symbol + " any more"));
         String then = summary.run().identity().fields().get("data." + symbol);
-        if (!loaded.summary().digest().equals(then)) {
+        if (!ready.digest(loaded).equals(then)) {
             throw new UserError("the bars of " + symbol + " are not those of the run any more");
         }
         return new BestPoint(summary, ready, loaded).again(best);
     }
 
     private FullPoint again(TopPoint best) {
-        PointRun point = PointRun.of(ready, loaded, best.parameters());
+        PointRun point = ready.point(loaded, best.parameters());
         requireSame(best, point);
         Bars bars = loaded.bars();
-        Execution execution = ready.spec()
-                .execution()
-                .settings(ready.spec().axes())
-                .at(best.parameters(), loaded.summary().periodsPerYear());
+        Execution execution =
+                ready.execution().at(best.parameters(), loaded.summary().periodsPerYear());
         Backtest hold = BuyAndHold.of(bars, execution.cash());
         return new FullPoint(
                 bars.symbol(),

@@ -6,6 +6,7 @@ import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Outcome;
 import dev.winnow.engine.workload.Session;
+import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.performance.PerformanceMetric;
@@ -24,11 +25,21 @@ record PointRun(List<Metric> metrics, double[] row, Backtest backtest) {
     /** @throws UserError when the point fails */
     static PointRun of(ReadySpec ready, LoadedBars loaded, double[] point) {
         BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()), Artifacts.NONE);
-        return new PointRun(workload.metrics(), row(workload, point), workload.backtest(point));
+        return of(workload, point, workload.backtest(point));
+    }
+
+    /**
+     * The same of any workload over bars.
+     *
+     * @param backtest the point in full
+     * @throws UserError when the point fails
+     */
+    static PointRun of(Workload workload, double[] point, Backtest backtest) {
+        return new PointRun(workload.metrics(), row(workload, point), backtest);
     }
 
     /** By the same code as a sweep. */
-    private static double[] row(BacktestWorkload workload, double[] point) {
+    private static double[] row(Workload workload, double[] point) {
         Outcome outcome = new Outcome(1, workload.metrics().size());
         try (Session session = workload.open()) {
             session.evaluate(new Batch(0, 1, point.length, point), outcome);

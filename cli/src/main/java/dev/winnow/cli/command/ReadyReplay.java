@@ -22,6 +22,7 @@ import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.ChosenSignal;
 import dev.winnow.replay.EnsembleSettings;
 import dev.winnow.replay.EnsembleWorkload;
+import dev.winnow.replay.ExecutionSettings;
 import dev.winnow.replay.RecordedSignals;
 import dev.winnow.replay.ReplayProof;
 import dev.winnow.replay.Setting;
@@ -72,10 +73,22 @@ record ReadyReplay(
         @Nullable StrategyPlan regime,
         Space space,
         @Nullable ScalarExpression require)
-        implements ReadySweep {
+        implements ReadySweep, BarSweep {
     /** @throws UserError with every problem of the spec at its place, or what is wrong with the recording or its bars */
     static ReadyReplay of(SweepSpec spec, Console console) {
-        Recording recording = recording(spec, console);
+        return of(spec, recording(spec, console), console);
+    }
+
+    /** The same of a recording that is there; none is made. */
+    static ReadyReplay recorded(SweepSpec spec, Console console) {
+        return of(spec, Recording.open(path(spec)).requireComplete(), console);
+    }
+
+    private static Path path(SweepSpec spec) {
+        return spec.folder().resolve(spec.replayed().signals().path()).normalize();
+    }
+
+    private static ReadyReplay of(SweepSpec spec, Recording recording, Console console) {
         List<LoadedBars> bars = recording.bars(Caches.columns(console));
         List<ChosenSignal> chosen = new SignalResolver(spec, recording).resolve(bars);
         return of(spec, recording, bars, chosen);
@@ -84,7 +97,7 @@ record ReadyReplay(
     /** The recording, made first where there is none and the spec says of what. */
     private static Recording recording(SweepSpec spec, Console console) {
         SignalsSection signals = spec.replayed().signals();
-        Path path = spec.folder().resolve(signals.path()).normalize();
+        Path path = path(spec);
         String record = signals.record();
         if (record != null && Files.notExists(path)) {
             Overrides plain = new Overrides(null, console.environment(), List.of(), List.of());
@@ -177,6 +190,38 @@ record ReadyReplay(
     }
 
     @Override
+    public List<Axis> axes() {
+        return space.axes();
+    }
+
+    @Override
+    public ExecutionSettings execution() {
+        return spec.replayed().execution().settings(space.axes());
+    }
+
+    @Override
+    public List<LoadedBars> loaded(Console console) {
+        return bars;
+    }
+
+    @Override
+    public String digest(LoadedBars loaded) {
+        return digest(loaded, new RecordedSignals(recording).digest(bars.indexOf(loaded), chosen));
+    }
+
+    private static String digest(LoadedBars loaded, String signals) {
+        return loaded.summary().digest() + " " + signals;
+    }
+
+    /** Of signals that are worked out anew from the raw bars. */
+    @Override
+    public PointRun point(LoadedBars loaded, double[] point) {
+        int symbol = bars.indexOf(loaded);
+        EnsembleWorkload full = workload(symbol, anew(symbol), List.of(PerformanceMetric.values()));
+        return PointRun.of(full, point, full.backtest(point));
+    }
+
+    @Override
     public List<Metric> metrics() {
         return performance().stream().map(PerformanceMetric::metric).toList();
     }
@@ -203,14 +248,14 @@ record ReadyReplay(
         Map<String, Object> facts = new LinkedHashMap<>(ReadySpec.facts(loaded));
         facts.put("signals", signals);
         return new Subject(
-                loaded.bars().symbol(),
-                loaded.summary().digest() + " " + signals,
-                facts,
-                ReadySpec.note(loaded),
-                () -> workload(symbol, new RecordedSignals(recording).signals(symbol, chosen)));
+                loaded.bars().symbol(), digest(loaded, signals), facts, ReadySpec.note(loaded), () -> workload(symbol));
     }
 
-    private EnsembleWorkload workload(int symbol, List<Signal> signals) {
+    private EnsembleWorkload workload(int symbol) {
+        return workload(symbol, new RecordedSignals(recording).signals(symbol, chosen), performance());
+    }
+
+    private EnsembleWorkload workload(int symbol, List<Signal> signals, List<PerformanceMetric> metrics) {
         LoadedBars loaded = bars.get(symbol);
         double barPoints = (double) space.gridSize() * loaded.bars().size();
         return new EnsembleWorkload(
@@ -226,8 +271,8 @@ record ReadyReplay(
                 signals,
                 settings,
                 regime(loaded),
-                spec.replayed().execution().settings(space.axes()),
-                performance(),
+                execution(),
+                metrics,
                 KernelChoice.forWork(barPoints));
     }
 
@@ -236,13 +281,14 @@ record ReadyReplay(
     }
 
     @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public Map<String, String> signals() {
+        Map<String, String> signals = new LinkedHashMap<>();
         RecordingHead head = recording.head();
         for (ChosenSignal one : chosen) {
             String parameters = head.parametersText(new RecordedSetting(0, one.strategy(), one.values()));
-            notes.add(
-                    one.name() + " is " + head.strategies().get(one.strategy()).name()
+            signals.put(
+                    one.name(),
+                    head.strategies().get(one.strategy()).name()
                             + (parameters.isEmpty() ? "" : " " + parameters)
                             + (Double.isNaN(one.alone())
                                     ? ""
@@ -252,6 +298,13 @@ record ReadyReplay(
                                             spec.replayed().signals().select().by(),
                                             one.alone())));
         }
+        return signals;
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        signals().forEach((name, text) -> notes.add(RunRecord.signalNote(name, text)));
         if (spec.replayed().signals().settings().isEmpty()) {
             notes.add("the settings were selected on these same bars: what is best here may not be so later");
         }
@@ -272,7 +325,7 @@ record ReadyReplay(
         double worst = 0;
         int proved = 0;
         for (int symbol = 0; symbol < bars.size(); symbol++) {
-            EnsembleWorkload replay = workload(symbol, new RecordedSignals(recording).signals(symbol, chosen));
+            EnsembleWorkload replay = workload(symbol);
             ReplayProof proof = new ReplayProof(replay, replay.of(anew(symbol), regime(bars.get(symbol))));
             for (int i = 0; i < points; i++) {
                 long index = random.nextLong(space.size());

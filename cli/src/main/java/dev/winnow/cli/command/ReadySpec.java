@@ -11,6 +11,7 @@ import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
+import dev.winnow.replay.ExecutionSettings;
 import dev.winnow.replay.expression.IndicatorLookup;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
@@ -39,7 +40,7 @@ record ReadySpec(
         SweepSpec spec,
         StrategyPlan plan,
         Constraint where,
-        @Nullable ScalarExpression require) implements ReadySweep {
+        @Nullable ScalarExpression require) implements ReadySweep, BarSweep {
     /** What to know of fills at the close. */
     static final String OPTIMISTIC = "fills at the deciding bar's close: optimistic";
 
@@ -89,6 +90,31 @@ record ReadySpec(
     }
 
     @Override
+    public List<Axis> axes() {
+        return spec.axes();
+    }
+
+    @Override
+    public ExecutionSettings execution() {
+        return spec.execution().settings(spec.axes());
+    }
+
+    @Override
+    public List<LoadedBars> loaded(Console console) {
+        return bars(console);
+    }
+
+    @Override
+    public String digest(LoadedBars loaded) {
+        return loaded.summary().digest();
+    }
+
+    @Override
+    public PointRun point(LoadedBars loaded, double[] point) {
+        return PointRun.of(this, loaded, point);
+    }
+
+    @Override
     public Space space() {
         String text = spec.where();
         return SweepPlan.order(BacktestWorkload.parameters(spec.axes(), plan), where, text == null ? "" : text);
@@ -125,7 +151,7 @@ record ReadySpec(
         return bars(console).stream()
                 .map(loaded -> new Subject(
                         loaded.bars().symbol(),
-                        loaded.summary().digest(),
+                        digest(loaded),
                         facts(loaded),
                         note(loaded),
                         () -> workload(loaded, performance, artifacts)))
@@ -175,7 +201,7 @@ record ReadySpec(
                 loaded.summary().periodsPerYear(),
                 spec.axes(),
                 plan,
-                spec.execution().settings(spec.axes()),
+                execution(),
                 metrics,
                 spec.run().memoryBytes() / 2,
                 new SharedValues(

@@ -8,6 +8,7 @@ import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.expression.ScalarExpression;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A spec that is ready to be swept, whichever workload it is for. */
@@ -36,6 +37,11 @@ sealed interface ReadySweep permits ReadySpec, OwnSweep, ReadyReplay {
 
     /** What a reader of the results should know whatever they are, a line each. */
     List<String> notes();
+
+    /** The signals that are combined, in words by their names; none where nothing is. */
+    default Map<String, String> signals() {
+        return Map.of();
+    }
 
     /** Prints what is computed once and shared; nothing where the workload does not say. */
     void explain(Subject subject, Console console);

@@ -54,6 +54,13 @@ final class ReportCommand implements Runnable {
             description = "Which symbol; default: the one with the best point.")
     private @Nullable String symbol;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "DIR",
+            description = "Show the profile of the run in this folder, which winnow profile wrote; default: the folder"
+                    + " 'profile' in the run's, where there is one.")
+    private @Nullable Path profile;
+
     @Option(names = "--open", description = "Open the page in the browser.")
     private boolean open;
 
@@ -67,6 +74,10 @@ final class ReportCommand implements Runnable {
     public void run() {
         if (open && format != Format.html) {
             throw new UserError("--open: a browser shows html, not " + format + "; drop one of the two");
+        }
+        if (profile != null && (names.size() > 1 || format != Format.html)) {
+            throw new UserError("--profile " + profile + ": the page of a single run shows it; name one run and"
+                    + " --format html");
         }
         List<StoredRun> found = names.stream().map(runs.catalog()::find).toList();
         List<RunReport> reports = reports(found);
@@ -85,7 +96,7 @@ final class ReportCommand implements Runnable {
     }
 
     private List<RunReport> reports(List<StoredRun> found) {
-        RunReports reader = new RunReports(console);
+        RunReports reader = new RunReports(console, profile);
         List<RunReport> reports = new ArrayList<>();
         for (StoredRun run : found) {
             try {

@@ -16,7 +16,7 @@ final class ReportOption {
         if (report) {
             Path file = folder.resolve(ReportFile.NAME);
             StoredRun run = StoredRun.in(folder).orElseThrow();
-            ReportFile.write(List.of(new RunReports(console).read(run, null)), file);
+            ReportFile.write(List.of(new RunReports(console, null).read(run, null)), file);
             console.err().println("report " + file);
         }
     }

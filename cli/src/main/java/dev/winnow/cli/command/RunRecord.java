@@ -50,6 +50,9 @@ final class RunRecord {
         manifest.put("objective", spec.objective().text());
         manifest.put("metrics", metrics(ready.metrics()));
         manifest.put("notes", ready.notes());
+        if (!ready.signals().isEmpty()) {
+            manifest.put("signals", ready.signals());
+        }
         manifest.put("specFolder", spec.folder().toString());
         manifest.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
         manifest.put("version", version.version());
@@ -74,6 +77,11 @@ final class RunRecord {
         manifest.put("knobs", knobs);
         manifest.put("origins", origins);
         return manifest;
+    }
+
+    /** What the notes say of a signal. */
+    static String signalNote(String name, String text) {
+        return name + " is " + text;
     }
 
     /** How each metric reads and which way is better, for those that have the columns alone. */

@@ -4,29 +4,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.config.StoredSpec;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.plan.Requirement;
+import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.store.ResultsReader;
 import dev.winnow.engine.store.StoredRun;
+import dev.winnow.replay.EnsembleSettings;
 import dev.winnow.replay.expression.ScalarExpression;
+import dev.winnow.reports.profile.ProfileFiles;
+import dev.winnow.reports.profile.RunProfile;
 import dev.winnow.reports.summary.FullPoint;
+import dev.winnow.reports.summary.ReplayAxes;
 import dev.winnow.reports.summary.RunReport;
 import dev.winnow.reports.summary.RunSummary;
+import dev.winnow.reports.summary.TimeSpent;
 import dev.winnow.reports.table.NumberText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a report tells of a run: the figures over its points, and its best point again from the bars. */
 final class RunReports {
-    private final Console console;
+    /** Name of a profile's folder in that of its run. */
+    private static final String PROFILE = "profile";
 
-    RunReports(Console console) {
+    private final Console console;
+    private final @Nullable Path profile;
+
+    /** @param profile folder of a profile; null: the one in the run's folder, where there is one */
+    RunReports(Console console, @Nullable Path profile) {
         this.console = console;
+        this.profile = profile;
     }
 
     /**
@@ -38,7 +53,7 @@ final class RunReports {
     RunReport read(StoredRun run, @Nullable String symbol) throws IOException {
         String yaml = StoredSpec.yaml(run.identity());
         SweepSpec spec = SpecReader.read(folder(run).orElse(Path.of("")).resolve(StoredRun.MANIFEST), yaml);
-        RunSummary summary = RunSummary.read(run, requirement(run, spec), symbol);
+        RunSummary summary = RunSummary.read(run, requirement(run, spec), replayed(run, spec), symbol);
         Optional<FullPoint> full = Optional.empty();
         String missing = "";
         try {
@@ -50,12 +65,60 @@ final class RunReports {
             missing = why.problems().getFirst();
         }
         Noise noise = Noise.of(summary);
-        return new RunReport(summary, full, missing, noise.deviation(), noise.source(), yaml, warnings(summary));
+        return new RunReport(
+                summary,
+                full,
+                missing,
+                noise.deviation(),
+                noise.source(),
+                yaml,
+                warnings(summary),
+                time(summary),
+                profile(run));
+    }
+
+    private static Optional<TimeSpent> time(RunSummary summary) {
+        return RunVerdict.of(summary.run(), Map.of()).stream()
+                .filter(verdict -> verdict.symbol()
+                        .path("symbol")
+                        .asText()
+                        .equals(summary.chosen().symbol()))
+                .findFirst()
+                .map(verdict -> new TimeSpent(verdict.verdict().shares(), verdict.sentence(), verdict.advice()));
+    }
+
+    private Optional<RunProfile> profile(StoredRun run) {
+        Path inRun = run.folder().resolve(PROFILE);
+        Path place = profile == null && Files.isDirectory(inRun) ? inRun : profile;
+        return Optional.ofNullable(place).map(ProfileFiles::run);
     }
 
     private static Optional<Path> folder(StoredRun run) {
         return Optional.ofNullable(run.manifest().path("specFolder").textValue())
                 .map(Path::of);
+    }
+
+    /** Weights stand before the parameters of the spec. */
+    private static ReplayAxes replayed(StoredRun run, SweepSpec spec) throws IOException {
+        if (!(spec.section() instanceof WorkloadSection.Replayed section)) {
+            return ReplayAxes.NONE;
+        }
+        try (ResultsReader results = run.results()) {
+            List<Axis> axes = results.layout().axes();
+            return axes(
+                    section.combine().settings(List.of(), axes),
+                    axes.size() - spec.axes().size());
+        }
+    }
+
+    private static ReplayAxes axes(EnsembleSettings settings, int weights) {
+        return switch (settings) {
+            case EnsembleSettings.Weighted weighted ->
+                new ReplayAxes(weights, weighted.enter().axis(), weighted.exit().axis());
+            case EnsembleSettings.BestOf best ->
+                new ReplayAxes(weights, best.enter().axis(), best.exit().axis());
+            case EnsembleSettings.Vote vote -> new ReplayAxes(weights, -1, -1);
+        };
     }
 
     private static Requirement requirement(StoredRun run, SweepSpec spec) throws IOException {
@@ -80,7 +143,15 @@ final class RunReports {
                             summary.facts().points() * summary.facts().symbols().size())
                     + " points; winnow sweep with --resume goes on.");
         }
-        manifest.path("notes").forEach(note -> warnings.add(sentence(note.asText())));
+        List<String> signals = manifest.path("signals").properties().stream()
+                .map(signal ->
+                        RunRecord.signalNote(signal.getKey(), signal.getValue().asText()))
+                .toList();
+        for (JsonNode note : manifest.path("notes")) {
+            if (!signals.contains(note.asText())) {
+                warnings.add(sentence(note.asText()));
+            }
+        }
         long gaps = symbol.path("gaps").asLong();
         if (gaps > 0) {
             warnings.add(

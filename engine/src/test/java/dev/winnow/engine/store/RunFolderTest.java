@@ -375,7 +375,9 @@ final class RunFolderTest {
     @Test
     void a_name_never_leaves_the_folder_of_runs() {
         String key = IDENTITY.key();
-        assertThat(RunFolder.path(runs, "../../etc", IDENTITY)).isEqualTo(runs.resolve("--..-etc-" + key));
+        assertThat(RunFolder.path(runs, "../../etc", IDENTITY)).isEqualTo(runs.resolve("etc-" + key));
+        assertThat(RunFolder.path(runs, "--set x", IDENTITY)).isEqualTo(runs.resolve("set-x-" + key));
+        assertThat(RunFolder.path(runs, "-.-", IDENTITY)).isEqualTo(runs.resolve("run-" + key));
         assertThat(RunFolder.path(runs, "", IDENTITY)).isEqualTo(runs.resolve("run-" + key));
         assertThat(RunFolder.path(runs, "sma-cross_2", IDENTITY)).isEqualTo(runs.resolve("sma-cross_2-" + key));
     }

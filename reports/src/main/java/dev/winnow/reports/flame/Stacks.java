@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +63,15 @@ public record Stacks(Map<String, Long> weights) {
         weights.forEach((stack, weight) ->
                 lines.append(stack).append(' ').append(weight).append('\n'));
         Files.writeString(file, lines);
+    }
+
+    /** Share of each stage that was seen, in the order of the stages. */
+    public Map<Stage, Double> stages() {
+        Map<Stage, Double> shares = new EnumMap<>(Stage.class);
+        double whole = Math.max(1, total());
+        weights.forEach((stack, weight) ->
+                shares.merge(Stage.of(Arrays.asList(stack.split(";"))), weight / whole, Double::sum));
+        return shares;
     }
 
     /** All weights together. */

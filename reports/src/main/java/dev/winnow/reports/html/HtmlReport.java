@@ -1,6 +1,7 @@
 package dev.winnow.reports.html;
 
 import dev.winnow.reports.chart.Palette;
+import dev.winnow.reports.flame.FlameGraph;
 import dev.winnow.reports.summary.RunReport;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -21,8 +22,12 @@ public final class HtmlReport {
      * @param reports one run, or several to compare; at least one
      */
     public static void write(List<RunReport> reports, Writer out) throws IOException {
-        Inline style = new Inline(Palette.css() + Inline.resource("report.css").text());
-        Inline script = Inline.resource("report.js");
+        boolean several = reports.size() > 1;
+        boolean flame = !several && reports.getFirst().profile().isPresent();
+        Inline style = new Inline(Palette.css()
+                + (flame ? FlameGraph.style() : "")
+                + Inline.resource("report.css").text());
+        Inline script = new Inline(Inline.resource("report.js").text() + (flame ? FlameGraph.script() : ""));
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("style", style.text());
         context.put("script", script.text());
@@ -30,7 +35,6 @@ public final class HtmlReport {
                 "policy",
                 "default-src 'none'; style-src " + style.source() + "; script-src " + script.source()
                         + "; base-uri 'none'; form-action 'none'");
-        boolean several = reports.size() > 1;
         if (several) {
             context.putAll(ComparisonView.of(reports));
         } else {

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** What the page of one run shows, by the names that its template uses. */
 final class RunView {
-    private static final List<String> TOLD_ELSEWHERE = List.of("identity", "symbols", "metrics", "notes");
+    private static final List<String> TOLD_ELSEWHERE = List.of("identity", "symbols", "metrics", "notes", "signals");
 
     private final RunReport report;
     private final RunSummary summary;
@@ -50,6 +50,8 @@ final class RunView {
         view.put("stride", summary.stride());
         view.put("objectiveName", summary.facts().objectiveMetric().name());
         points(view);
+        MixView.of(summary, view);
+        TimeView.of(report, view);
         view.put("missing", report.missing());
         report.full().ifPresent(full -> full(full, view));
         view.put("top", Tables.points(summary));

@@ -5,7 +5,6 @@ import dev.winnow.reports.flame.Stacks;
 import dev.winnow.reports.flame.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +85,7 @@ public record Profile(
 
     /** Share of each stage that was seen, in the order of the stages. */
     public Map<Stage, Double> stages() {
-        Map<Stage, Double> shares = new EnumMap<>(Stage.class);
-        double whole = Math.max(1, stacks.total());
-        stacks.weights()
-                .forEach((stack, weight) -> shares.merge(Stage.of(Stacks.frames(stack)), weight / whole, Double::sum));
-        return shares;
+        return stacks.stages();
     }
 
     /** Nanoseconds of processor time a sample, NaN where samples do not count that. */

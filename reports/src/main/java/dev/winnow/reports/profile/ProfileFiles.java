@@ -1,5 +1,7 @@
 package dev.winnow.reports.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.Json;
 import dev.winnow.reports.flame.FlameGraph;
@@ -22,6 +24,7 @@ public final class ProfileFiles {
     /** File name of the collapsed stacks. */
     public static final String STACKS = "stacks.collapsed";
 
+    private static final String SUMMARY = "summary.json";
     private static final int FRAMES = 100;
 
     private ProfileFiles() {}
@@ -29,8 +32,7 @@ public final class ProfileFiles {
     /** Writes flame graph, collapsed stacks, and the summary as text, Markdown and JSON. */
     public static void write(Profile profile, Path folder) throws IOException {
         Session session = profile.session();
-        String title = "winnow " + String.join(" ", session.command()) + " ("
-                + session.asked().text() + ")";
+        String title = title(session.command(), session.asked().text());
         profile.stacks().write(folder.resolve(STACKS));
         Files.writeString(
                 folder.resolve(FLAME),
@@ -38,7 +40,7 @@ public final class ProfileFiles {
         ProfileSummary summary = new ProfileSummary(profile);
         Files.writeString(folder.resolve("summary.txt"), summary.text());
         Files.writeString(folder.resolve("summary.md"), summary.markdown());
-        try (OutputStream out = Files.newOutputStream(folder.resolve("summary.json"))) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(SUMMARY))) {
             PrettyJson.write(out, json -> Json.tree(json, profile.facts(FRAMES)));
         }
     }
@@ -60,6 +62,35 @@ public final class ProfileFiles {
             files.forEach(file -> profiles.add(Stacks.read(file)));
         }
         return profiles;
+    }
+
+    /**
+     * The profile in a folder that {@link #write} wrote.
+     *
+     * @throws UserError when there is none, or it cannot be read
+     */
+    public static RunProfile run(Path folder) {
+        Path stacks = folder.resolve(STACKS);
+        Path summary = folder.resolve(SUMMARY);
+        if (!Files.isRegularFile(stacks) || !Files.isRegularFile(summary)) {
+            throw new UserError("profile '" + folder + "': there is no " + STACKS + " with its " + SUMMARY
+                    + "; name a folder that 'winnow profile' wrote");
+        }
+        try {
+            JsonNode facts = new ObjectMapper().readTree(summary.toFile());
+            List<String> command = new ArrayList<>();
+            facts.path("command").forEach(word -> command.add(word.asText()));
+            return new RunProfile(
+                    title(command, facts.path("event").asText()),
+                    facts.path("unit").asText(),
+                    Stacks.read(stacks));
+        } catch (IOException e) {
+            throw new UserError(summary + ": cannot be read (" + e.getMessage() + "); profile the run anew");
+        }
+    }
+
+    private static String title(List<String> command, String event) {
+        return "winnow " + String.join(" ", command) + " (" + event + ")";
     }
 
     private static List<Path> files(Path place) {

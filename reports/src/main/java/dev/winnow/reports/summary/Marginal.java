@@ -20,8 +20,7 @@ public record Marginal(Levels levels, double[][] bands) {
 
     static Marginal of(Observations points, int axis, int bins) {
         Levels levels = points.levels().get(axis).binned(bins);
-        int[] cell = Arrays.stream(points.positions()[axis]).map(levels::bin).toArray();
-        Cells cells = new Cells(levels.bins(), cell, points.objective());
+        Cells cells = new Cells(levels.bins(), points.bins(axis, levels), points.objective());
         double[][] bands = new double[SHARES.length][];
         Arrays.setAll(bands, b -> cells.quantiles(SHARES[b]));
         return new Marginal(levels, bands);

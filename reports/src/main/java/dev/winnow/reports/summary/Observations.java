@@ -15,6 +15,16 @@ record Observations(List<Levels> levels, double[] objective, int[][] positions) 
         return objective.length;
     }
 
+    /** A point's value of a parameter. */
+    double value(int axis, int point) {
+        return levels.get(axis).sorted()[positions[axis][point]];
+    }
+
+    /** int[points]: the bin of each point among these levels of a parameter. */
+    int[] bins(int axis, Levels binned) {
+        return Arrays.stream(positions[axis]).map(binned::bin).toArray();
+    }
+
     /** Grows with every point and keeps every k-th once there are too many. */
     static final class Collector {
         private final List<Levels> levels;

@@ -1,5 +1,6 @@
 package dev.winnow.reports.summary;
 
+import dev.winnow.reports.profile.RunProfile;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param noiseSource where that comes from, formula and source; empty where it is not known
  * @param spec the exact spec, as YAML
  * @param warnings what a reader should know of data and settings, a sentence each
+ * @param time where the time of the sweep over the shown symbol went; empty where nothing was observed
+ * @param profile taken of the run; empty where none was
  */
 public record RunReport(
         RunSummary summary,
@@ -21,7 +24,9 @@ public record RunReport(
         double noise,
         String noiseSource,
         String spec,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<TimeSpent> time,
+        Optional<RunProfile> profile) {
     public RunReport {
         warnings = List.copyOf(warnings);
     }

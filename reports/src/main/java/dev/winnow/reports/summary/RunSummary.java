@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param importance the parameters of two or more values, the most important first
  * @param marginals the objective against each of them, in the same order
  * @param pairs the objective over each pair of the most important parameters
+ * @param mix the weights of a replay; empty where it has none
+ * @param thresholds the objective over the thresholds of a replay; empty where none is a parameter
  */
 public record RunSummary(
         StoredRun run,
@@ -38,7 +40,9 @@ public record RunSummary(
         Optional<Neighbourhood> neighbours,
         List<Importance> importance,
         List<Marginal> marginals,
-        List<PairGrid> pairs) {
+        List<PairGrid> pairs,
+        Optional<Mix> mix,
+        Optional<ThresholdGrid> thresholds) {
     /** Points of a symbol held in memory at most: some 100 MB with four parameters. */
     private static final int MOST_HELD = 1 << 22;
 
@@ -59,10 +63,12 @@ public record RunSummary(
      * Reads a run.
      *
      * @param requirement what a good point meets, read from a row of the run's metrics
+     * @param replayed which parameters are weights and thresholds
      * @param symbol which symbol to look at; null: the one with the best point
      * @throws UserError when the run has no points, they are damaged, or there is no such symbol
      */
-    public static RunSummary read(StoredRun run, Requirement requirement, @Nullable String symbol) throws IOException {
+    public static RunSummary read(StoredRun run, Requirement requirement, ReplayAxes replayed, @Nullable String symbol)
+            throws IOException {
         RunFacts facts;
         List<SymbolSummary> symbols = new ArrayList<>();
         boolean complete;
@@ -82,7 +88,7 @@ public record RunSummary(
         if (symbols.isEmpty()) {
             throw new UserError("run " + run.folder() + " holds no points yet; sweep with --resume to go on");
         }
-        return of(run, facts, complete, symbols, choose(symbols, facts, symbol));
+        return of(run, facts, complete, symbols, choose(symbols, facts, symbol), replayed);
     }
 
     private static SymbolSummary choose(List<SymbolSummary> symbols, RunFacts facts, @Nullable String wanted) {
@@ -98,7 +104,12 @@ public record RunSummary(
     }
 
     private static RunSummary of(
-            StoredRun run, RunFacts facts, boolean complete, List<SymbolSummary> symbols, SymbolSummary chosen)
+            StoredRun run,
+            RunFacts facts,
+            boolean complete,
+            List<SymbolSummary> symbols,
+            SymbolSummary chosen,
+            ReplayAxes replayed)
             throws IOException {
         List<Levels> levels = facts.axes().stream().map(Levels::of).toList();
         Observations.Collector collector =
@@ -115,7 +126,7 @@ public record RunSummary(
             });
         }
         Observations points = collector.collected();
-        List<Importance> importance = points.count() == 0 ? List.of() : Importance.of(points);
+        List<Importance> importance = points.count() == 0 ? List.of() : Importance.of(points, replayed);
         List<Marginal> marginals = importance.stream()
                 .map(one -> Marginal.of(points, one.axis(), MARGINAL_BINS))
                 .toList();
@@ -134,7 +145,9 @@ public record RunSummary(
                 winner.map(places -> Neighbourhood.of(points, places, maximize)),
                 importance,
                 marginals,
-                pairs(points, importance, maximize));
+                pairs(points, importance, maximize),
+                Mix.of(points, chosen, replayed, maximize),
+                ThresholdGrid.of(points, replayed, maximize));
     }
 
     private static int[] places(List<Levels> levels, double[] parameters) {

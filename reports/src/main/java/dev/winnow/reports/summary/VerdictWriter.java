@@ -1,11 +1,13 @@
 package dev.winnow.reports.summary;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.reports.summary.Verdict.Reason;
 import dev.winnow.reports.table.Glyphs;
 import dev.winnow.reports.table.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ record VerdictWriter(RunReport report, TopPoint best) {
             reasons.add(new Reason("All points", among()));
         }
         report.full().ifPresent(full -> reasons.add(new Reason("Buy and hold", against(full))));
+        proof().ifPresent(text -> reasons.add(new Reason("Proof", text)));
         reasons.add(Verdict.points(summary()));
         return new Verdict(headline(), which(), reasons, method());
     }
@@ -116,6 +119,20 @@ record VerdictWriter(RunReport report, TopPoint best) {
     private static String compared(FullPoint full, Metric metric, int at) {
         return metric.name() + " " + NumberText.metric(metric.unit(), full.holdRow()[at], Glyphs.UNICODE) + " against "
                 + NumberText.metric(metric.unit(), full.row()[at], Glyphs.UNICODE);
+    }
+
+    /** What was proved of a replay when it ran. */
+    private Optional<String> proof() {
+        JsonNode proof = summary().run().manifest().path("proof");
+        long points = proof.path("points").asLong();
+        return points == 0
+                ? Optional.empty()
+                : Optional.of(NumberText.grouped(points)
+                        + (points == 1 ? " random point was" : " random points were")
+                        + " run anew as full backtests from raw bars: trades, exits and reasons were the same, and the"
+                        + " worst relative difference of an equity or a metric was "
+                        + String.format(Locale.ROOT, "%.1e", proof.path("worst").asDouble())
+                        + ".");
     }
 
     private boolean judged() {

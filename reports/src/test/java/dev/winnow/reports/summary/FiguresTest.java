@@ -39,7 +39,7 @@ class FiguresTest {
 
     @Test
     void shares_of_a_sum_of_two_parameters_are_their_variances_and_leave_nothing() {
-        List<Importance> importance = Importance.of(grid((x, y) -> 3 * x + y / 10));
+        List<Importance> importance = Importance.of(grid((x, y) -> 3 * x + y / 10), ReplayAxes.NONE);
         double x = 9 * 2 / 3.0; // variance of 3, 6, 9
         double y = 5 / 4.0; // variance of 1, 2, 3, 4
         assertThat(importance.getFirst().levels().axis()).isEqualTo(X);
@@ -49,13 +49,13 @@ class FiguresTest {
 
     @Test
     void a_parameter_that_only_interacts_has_no_share_of_its_own() {
-        List<Importance> importance = Importance.of(grid((x, y) -> (x - 2) * (y - 25)));
+        List<Importance> importance = Importance.of(grid((x, y) -> (x - 2) * (y - 25)), ReplayAxes.NONE);
         assertThat(importance).allSatisfy(one -> assertThat(one.share()).isZero());
     }
 
     @Test
     void of_equal_points_no_share_is_defined() {
-        assertThat(Importance.of(grid((x, y) -> 7)))
+        assertThat(Importance.of(grid((x, y) -> 7), ReplayAxes.NONE))
                 .allSatisfy(one -> assertThat(one.share()).isNaN());
     }
 
