@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ class ReportPageTest {
     private static ChromeDriver browser;
     private static Path page;
     private static Path comparison;
+    private static Path replay;
 
     @BeforeAll
     static void sweep_and_start() throws IOException {
@@ -62,6 +64,35 @@ class ReportPageTest {
         CommandRun both = CommandRun.of(
                 "report", folders.getFirst().toString(), folders.getLast().toString(), "-o", comparison.toString());
         assertThat(both.code()).as(both.err()).isZero();
+        replay = folder.resolve("replay.html");
+        replayed_and_profiled();
+    }
+
+    /** A replay, and stacks as a profile of it would have them. */
+    private static void replayed_and_profiled() throws IOException {
+        String runs = folder.resolve("replays").toString();
+        CommandRun run = CommandRun.of(
+                "replay",
+                "../configs/examples/ensemble-replay.yaml",
+                "--out",
+                runs,
+                "--set",
+                "signals.path=" + folder.resolve("signals").toAbsolutePath());
+        assertThat(run.code()).as(run.err()).isZero();
+        Path made;
+        try (Stream<Path> entries = Files.list(Path.of(runs))) {
+            made = entries.findFirst().orElseThrow();
+        }
+        Path profile = Files.createDirectory(made.resolve("profile"));
+        Files.writeString(
+                profile.resolve("stacks.collapsed"),
+                "main;dev.winnow.replay.market.Bars.of 3\nmain;dev.winnow.replay.signal.Sides.of;</script><b> 5\n");
+        Files.writeString(
+                profile.resolve("summary.json"),
+                "{\"command\": [\"replay\", \"<b>x.yaml\"], \"event\": \"cpu\", \"unit\": \"samples\"}");
+        CommandRun page = CommandRun.of("report", made.toString(), "-o", replay.toString());
+        assertThat(page.code()).as(page.err()).isZero();
+        assertThat(page.err()).isEmpty();
     }
 
     @AfterAll
@@ -162,7 +193,7 @@ class ReportPageTest {
 
     @Test
     void nothing_is_wider_than_a_phone() {
-        for (Path file : List.of(page, comparison)) {
+        for (Path file : List.of(page, comparison, replay)) {
             open(file, 360, "dark");
             assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
                     .isEqualTo(360L);
@@ -176,7 +207,7 @@ class ReportPageTest {
             script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String scheme : List.of("light", "dark")) {
-            for (Path file : List.of(page, comparison)) {
+            for (Path file : List.of(page, comparison, replay)) {
                 open(file, 1280, scheme);
                 List<?> found = (List<?>) browser.executeScript(script);
                 assertThat((Long) found.getFirst()).as("texts looked at").isGreaterThan(100);
@@ -210,6 +241,39 @@ class ReportPageTest {
         assertThat(browser.findElements(By.cssSelector(".scroll"))).isNotEmpty().allSatisfy(region -> assertThat(
                         region.getDomAttribute("tabindex"))
                 .isEqualTo("0"));
+    }
+
+    @Test
+    void a_replay_shows_its_weights_thresholds_proof_time_and_best_point() {
+        open(replay, 1280, "light");
+        assertThat(column("weights-table", 1)).hasSize(6).contains("trend_1", "breakout_2");
+        assertThat(numbers(column("weights-table", 2)).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isEqualTo(1, within(1e-12));
+        assertThat(titles("#mix"))
+                .anyMatch(title -> title.startsWith("sharpe over the weights of"))
+                .anyMatch(title -> title.startsWith("sharpe against enter, a line for each of 3 exits"));
+        assertThat(browser.findElement(By.id("verdict")).getText()).contains("random points were run anew");
+        assertThat(titles("#time")).anyMatch(title -> title.startsWith("the workers"));
+        assertThat(browser.findElements(By.cssSelector("#trades-table tbody tr")))
+                .isNotEmpty();
+        assertThat(browser.findElement(By.cssSelector("#equity .picture"))).isNotNull();
+    }
+
+    @Test
+    void a_report_draws_the_flame_graph_of_its_runs_profile() {
+        open(replay, 1280, "light");
+        assertThat(browser.findElements(By.cssSelector(".flame-rows button"))).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(browser.findElement(By.cssSelector(".flame figcaption")).getText())
+                .isEqualTo("winnow replay <b>x.yaml (cpu)");
+        assertThat(titles("#time")).anyMatch(title -> title.contains("load 38 %"));
+    }
+
+    private static List<String> titles(String part) {
+        return browser.findElements(By.cssSelector(part + " svg title")).stream()
+                .map(title -> title.getDomProperty("textContent"))
+                .toList();
     }
 
     @Test

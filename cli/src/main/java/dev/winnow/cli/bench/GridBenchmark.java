@@ -25,16 +25,31 @@ public final class GridBenchmark {
     /** A contender's name and its work. */
     private record Contender(String name, Runnable work) {}
 
-    /** Runs the grids and prints medians and ratios. */
-    public static void run(int rounds, PrintStream out) {
-        out.println("million bar-points/s, one thread, median of " + rounds
-                + " interleaved rounds (ratio to the scalar loop)");
-        for (Grid grid : GRIDS) {
-            run(grid, rounds, out);
+    /**
+     * What was measured of a grid.
+     *
+     * @param contenders their names, the plain loop first
+     * @param rates million bar-points a second of each, the medians
+     */
+    record Measured(Grid grid, List<String> contenders, double[] rates) {
+        Measured {
+            contenders = List.copyOf(contenders);
         }
     }
 
-    private static void run(Grid grid, int rounds, PrintStream out) {
+    /** Runs the grids and prints medians and ratios. */
+    public static void run(int rounds, PrintStream out) {
+        measure(rounds, out);
+    }
+
+    /** The same, with the medians. */
+    static List<Measured> measure(int rounds, PrintStream out) {
+        out.println("million bar-points/s, one thread, median of " + rounds
+                + " interleaved rounds (ratio to the scalar loop)");
+        return GRIDS.stream().map(grid -> run(grid, rounds, out)).toList();
+    }
+
+    private static Measured run(Grid grid, int rounds, PrintStream out) {
         Bars bars = grid.walk();
         ScalarGrid scalar = new ScalarGrid(bars.close(), grid, FEE);
         List<Contender> contenders = new ArrayList<>();
@@ -58,18 +73,17 @@ public final class GridBenchmark {
             }
         }
         out.println(grid + " (windows " + grid.from() + " to " + grid.to() + ")");
+        double[] rates = new double[nanos.length];
         for (int c = 0; c < nanos.length; c++) {
+            rates[c] = 1e3 * grid.barPoints() / median(nanos[c]);
             double[] ratios = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 ratios[round] = nanos[0][round] / nanos[c][round];
             }
             out.println(String.format(
-                    Locale.ROOT,
-                    "  %-28s %7.0f  (%.2fx)",
-                    contenders.get(c).name(),
-                    1e3 * grid.barPoints() / median(nanos[c]),
-                    median(ratios)));
+                    Locale.ROOT, "  %-28s %7.0f  (%.2fx)", contenders.get(c).name(), rates[c], median(ratios)));
         }
+        return new Measured(grid, contenders.stream().map(Contender::name).toList(), rates);
     }
 
     /** Long enough for the compiler to be done with it, on a machine that is busy with other things too. */

@@ -53,8 +53,27 @@ public final class ReplayBenchmark {
         return quick ? 3 : 7;
     }
 
+    /**
+     * How many times faster a replay is than full backtests.
+     *
+     * @param bars number of bars
+     * @param combinations double[positions]
+     * @param replay times faster than each from raw bars
+     * @param recorded the same with recording before it
+     * @param shared times faster than sharing indicators
+     * @param breakEven combinations from which on recording and replaying takes no longer; Long.MAX_VALUE: never
+     */
+    public record Measured(
+            String symbol,
+            int bars,
+            double[] combinations,
+            double[] replay,
+            double[] recorded,
+            double[] shared,
+            long breakEven) {}
+
     /** Prints the curve, where it breaks even, and what other signals make of it. */
-    public void run(Bars bars, double periodsPerYear) {
+    public Measured run(Bars bars, double periodsPerYear) {
         int most = counts().getLast();
         EnsembleCase longOnly = new EnsembleCase(bars, periodsPerYear, Kind.LONG_ONLY, most);
         List<Signal> kept = EnsembleCase.signals(longOnly.bound());
@@ -65,16 +84,17 @@ public final class ReplayBenchmark {
                 bars.symbol(),
                 bars.size(),
                 rounds()));
-        curve(longOnly, kept);
+        Measured measured = curve(bars, longOnly, kept);
         List<List<String>> kinds = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             kinds.add(throughput(new EnsembleCase(bars, periodsPerYear, kind, most), kind));
         }
         out.println("replay of " + NumberText.grouped(most) + " combinations");
         new TextTable(KINDS, Glyphs.UNICODE).write(kinds, out);
+        return measured;
     }
 
-    private void curve(EnsembleCase ensemble, List<Signal> kept) {
+    private Measured curve(Bars bars, EnsembleCase ensemble, List<Signal> kept) {
         int raw = fitting(() -> ensemble.fromRawBars(1));
         int sharing = fitting(() -> ensemble.sharingIndicators(1));
         warmUp(() -> ensemble.replay(kept, 1_000));
@@ -97,22 +117,29 @@ public final class ReplayBenchmark {
                     Math.max(0, nanos(() -> ensemble.sharingIndicators(1 + sharing)) - sharingOnce[round]) / sharing;
             record[round] = nanos(() -> EnsembleCase.signals(ensemble.bound()));
         }
+        double[] times = new double[counts.size()];
+        double[] recorded = new double[counts.size()];
+        double[] shares = new double[counts.size()];
         List<List<String>> rows = new ArrayList<>();
         for (int c = 0; c < counts.size(); c++) {
             int count = counts.get(c);
             double took = median(replay[c]);
             double full = median(rawEach) * count;
             double shared = median(sharingOnce) + median(sharingEach) * (count - 1);
+            times[c] = full / took;
+            recorded[c] = full / (median(record) + took);
+            shares[c] = shared / took;
             rows.add(List.of(
                     NumberText.grouped(count),
                     millis(took),
                     millis(full),
-                    ratio(full / took),
+                    ratio(times[c]),
                     millis(shared),
-                    ratio(shared / took),
+                    ratio(shares[c]),
                     rate(ensemble, count, took)));
         }
         new TextTable(CURVE, Glyphs.UNICODE).write(rows, out);
+        long even = breakEven(counts, replay, median(record), median(rawEach));
         out.println(String.format(
                 Locale.ROOT,
                 "full backtests reckoned from %,d and %,d of each; recording takes %s; breaks even with it at %,d"
@@ -120,7 +147,15 @@ public final class ReplayBenchmark {
                 raw,
                 sharing,
                 millis(median(record)),
-                breakEven(counts, replay, median(record), median(rawEach))));
+                even));
+        return new Measured(
+                bars.symbol(),
+                bars.size(),
+                counts.stream().mapToDouble(Integer::doubleValue).toArray(),
+                times,
+                recorded,
+                shares,
+                even);
     }
 
     /** The least number of combinations for which recording and replaying takes no longer than backtesting each. */

@@ -1,7 +1,10 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.bench.BenchPages;
 import dev.winnow.cli.bench.GridBenchmark;
 import dev.winnow.engine.UserError;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +24,9 @@ final class BenchCommand implements Runnable {
             description = "Timed rounds, after 1.5 s of each contender untimed; default: 15.")
     private int rounds = 15;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with pictures of the figures.")
+    private @Nullable Path report;
+
     private final Console console;
 
     BenchCommand(Console console) {
@@ -32,6 +38,12 @@ final class BenchCommand implements Runnable {
         if (rounds < 1) {
             throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");
         }
-        GridBenchmark.run(rounds, console.out());
+        Path file = report;
+        if (file == null) {
+            GridBenchmark.run(rounds, console.out());
+        } else {
+            ReportFile.write(BenchPages.grid(rounds, console.out()), file);
+            console.err().println("report " + file);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.bench.BenchPages;
 import dev.winnow.cli.bench.ReplayBenchmark;
 import dev.winnow.cli.bench.ReplayMemory;
 import dev.winnow.replay.market.DataSpec;
@@ -7,6 +8,9 @@ import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.market.SyntheticSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +33,9 @@ final class BenchReplayCommand implements Runnable {
     @Option(names = "--quick", description = "Fewer combinations, bars and rounds: a look, no measurement.")
     private boolean quick;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with pictures of the figures.")
+    private @Nullable Path report;
+
     private final Console console;
 
     BenchReplayCommand(Console console) {
@@ -40,12 +47,18 @@ final class BenchReplayCommand implements Runnable {
         LoadedBars daily = load(DataSpec.of(data));
         LoadedBars minutes = load(DataSpec.of(
                 new SyntheticSpec(quick ? QUICK_MINUTE_BARS : MINUTE_BARS, 1, 100, 0.2, 0.05, "1m", 4, 0.03)));
+        List<ReplayBenchmark.Measured> measured = new ArrayList<>();
         ReplayBenchmark benchmark = new ReplayBenchmark(quick, console.out());
         for (LoadedBars loaded : new LoadedBars[] {daily, minutes}) {
-            benchmark.run(loaded.bars(), loaded.summary().periodsPerYear());
+            measured.add(benchmark.run(loaded.bars(), loaded.summary().periodsPerYear()));
             console.out().println();
         }
         new ReplayMemory(quick, console.out()).run(minutes.bars());
+        Path file = report;
+        if (file != null) {
+            ReportFile.write(BenchPages.replay(measured), file);
+            console.err().println("report " + file);
+        }
     }
 
     private LoadedBars load(DataSpec spec) {

@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.engine.UserError;
+import dev.winnow.reports.html.BenchReport;
 import dev.winnow.reports.html.HtmlReport;
 import dev.winnow.reports.summary.RunReport;
 import java.io.IOException;
@@ -20,15 +21,29 @@ final class ReportFile {
 
     /** @throws UserError when the file cannot be written */
     static void write(List<RunReport> reports, Path file) {
+        write(file, "-o", writer -> HtmlReport.write(reports, writer));
+    }
+
+    /** @throws UserError when the file cannot be written */
+    static void write(BenchReport bench, Path file) {
+        write(file, "--report", writer -> HtmlReport.write(bench, writer));
+    }
+
+    /** Writes a page. */
+    private interface Page {
+        void write(Writer out) throws IOException;
+    }
+
+    private static void write(Path file, String option, Page page) {
         try {
             WholeFile.write(file, out -> {
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                HtmlReport.write(reports, writer);
+                page.write(writer);
                 writer.flush();
             });
         } catch (IOException | UncheckedIOException e) {
-            throw new UserError(
-                    "report " + file + ": cannot be written (" + e.getMessage() + "); name a file that can be by -o");
+            throw new UserError("report " + file + ": cannot be written (" + e.getMessage()
+                    + "); name a file that can be by " + option);
         }
     }
 }

@@ -54,8 +54,10 @@ public final class RunFolder implements Closeable {
         this.failures = new FailureLog(folder.resolve(FAILURES), layout.axes());
     }
 
-    /** The folder of the run of this name and identity: {@code <name>-<key>}, its letters safe in any file system, and the first
-     * no hyphen, which a command would take for an option. */
+    /**
+     * The folder of the run of this name and identity: {@code <name>-<key>}, its letters safe in any file system, and the
+     * first no hyphen, which a command would take for an option.
+     */
     public static Path path(Path runs, String name, RunIdentity identity) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[.-]+", "");
         return runs.resolve((safe.isEmpty() ? "run" : safe) + "-" + identity.key());

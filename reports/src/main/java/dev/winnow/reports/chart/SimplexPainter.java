@@ -60,12 +60,13 @@ final class SimplexPainter {
         Ink ink = new Ink(g);
         Rectangle2D box = area.box();
         double letters = layout.letters();
-        double side = Math.min(box.getWidth() * 0.8, (box.getHeight() - 5 * letters) / HEIGHT);
+        double reach = 1 / (steps * Math.sqrt(3));
+        double side = Math.min(box.getWidth() * 0.8, (box.getHeight() - 5 * letters) / (HEIGHT + 2 * reach));
         double left = box.getCenterX() - side / 2;
-        double bottom = box.getMaxY() - 2 * letters;
+        double bottom = box.getMaxY() - 2 * letters - reach * side;
         cells(ink, left, bottom, side);
         edges(ink, left, bottom, side);
-        names(ink, left, bottom, side);
+        names(ink, left, bottom, side, reach * side);
         int best = simplex.best();
         if (best >= 0) {
             ring(ink, at(simplex.share(best, 1), simplex.share(best, 2), left, bottom, side));
@@ -118,10 +119,11 @@ final class SimplexPainter {
         ink.draw(triangle, Palette.MUTED.color(), Plots.THIN);
     }
 
-    private void names(Ink ink, double left, double bottom, double side) {
+    /** Beyond the hexagons of the corners. */
+    private void names(Ink ink, double left, double bottom, double side, double radius) {
         MeasuredFont font = MeasuredFont.plain(layout.letters());
-        double under = bottom + 1.4 * layout.letters();
-        double over = bottom - HEIGHT * side - 1.2 * layout.letters();
+        double under = bottom + radius + layout.letters();
+        double over = bottom - HEIGHT * side - radius - layout.letters();
         ink.text(name(0), left, under, Ink.Side.MIDDLE, font, Palette.INK.color());
         ink.text(name(1), left + side, under, Ink.Side.MIDDLE, font, Palette.INK.color());
         ink.text(name(2), left + side / 2, over, Ink.Side.MIDDLE, font, Palette.INK.color());

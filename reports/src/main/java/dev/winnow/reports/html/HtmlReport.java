@@ -24,6 +24,24 @@ public final class HtmlReport {
     public static void write(List<RunReport> reports, Writer out) throws IOException {
         boolean several = reports.size() > 1;
         boolean flame = !several && reports.getFirst().profile().isPresent();
+        Map<String, Object> context = frame(flame);
+        if (several) {
+            context.putAll(ComparisonView.of(reports));
+        } else {
+            context.put("run", RunView.of(reports.getFirst()));
+        }
+        page(several ? "comparison.html" : "run.html", context, out);
+    }
+
+    /** Writes the page of a benchmark; the writer stays open. */
+    public static void write(BenchReport bench, Writer out) throws IOException {
+        Map<String, Object> context = frame(false);
+        context.put("bench", bench);
+        page("bench.html", context, out);
+    }
+
+    /** Style, script and the policy that allows these alone. */
+    private static Map<String, Object> frame(boolean flame) {
         Inline style = new Inline(Palette.css()
                 + (flame ? FlameGraph.style() : "")
                 + Inline.resource("report.css").text());
@@ -35,12 +53,11 @@ public final class HtmlReport {
                 "policy",
                 "default-src 'none'; style-src " + style.source() + "; script-src " + script.source()
                         + "; base-uri 'none'; form-action 'none'");
-        if (several) {
-            context.putAll(ComparisonView.of(reports));
-        } else {
-            context.put("run", RunView.of(reports.getFirst()));
-        }
-        engine().getTemplate(several ? "comparison.html" : "run.html").evaluate(out, context, Locale.ROOT);
+        return context;
+    }
+
+    private static void page(String template, Map<String, Object> context, Writer out) throws IOException {
+        engine().getTemplate(template).evaluate(out, context, Locale.ROOT);
     }
 
     private static PebbleEngine engine() {
