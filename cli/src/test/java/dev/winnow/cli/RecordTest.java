@@ -188,9 +188,10 @@ class RecordTest {
             events += setting.get("events").asDouble();
         }
         assertThat(csv.out().lines()).hasSize(1 + (int) events);
-        assertThat(csv.out())
-                .startsWith("time,bar,symbol,strategy,parameters,direction,strength\n"
-                        + "2000-03-17,52,sp500-1d,trend,fast=5 slow=50,enter-long,1\n");
+        assertThat(csv.out()).startsWith("""
+                        time,bar,symbol,strategy,parameters,direction,strength
+                        2000-03-17,52,sp500-1d,trend,fast=5 slow=50,enter-long,1
+                        """);
     }
 
     @Test

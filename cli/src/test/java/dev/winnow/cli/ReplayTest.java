@@ -115,11 +115,11 @@ class ReplayTest {
     @Test
     void a_tampered_recording_is_found_out() throws IOException {
         Path forged = folder.resolve("forged");
-        try (Recording true_ = Recording.open(folder.resolve("kept"));
-                RecordingWriter writer = RecordingWriter.open(forged, true_.head())) {
-            writer.times(true_.time(0));
-            for (int i = 0; i < true_.size(); i++) {
-                writer.append(writer.encode(true_.setting(i), late(true_.signal(i))));
+        try (Recording kept = Recording.open(folder.resolve("kept"));
+                RecordingWriter writer = RecordingWriter.open(forged, kept.head())) {
+            writer.times(kept.time(0));
+            for (int i = 0; i < kept.size(); i++) {
+                writer.append(writer.encode(kept.setting(i), late(kept.signal(i))));
             }
         }
         CommandRun replay = replay("signals: { path: forged, strategies: [trend] }\nthresholds: { exit: 0.1 }");
@@ -145,7 +145,7 @@ class ReplayTest {
     private static long[] late(long[] plane, int bars) {
         long[] moved = new long[plane.length];
         for (int t = 1; t < bars; t++) {
-            moved[t >> 6] |= (plane[t - 1 >> 6] >>> t - 1 & 1) << t;
+            moved[t >> 6] |= (plane[(t - 1) >> 6] >>> (t - 1) & 1) << t;
         }
         return moved;
     }

@@ -49,7 +49,7 @@ class RunOutputTest {
                         volatility            166.20 %
                         sharpe                  3.4712
                         sortino                 9.7510
-                        max_drawdown            8.42 %
+                        max_drawdown            8.43 %
                         max_drawdown_bars            3
                         calmar              1,296.8439
                         exposure               40.00 %
@@ -76,7 +76,7 @@ class RunOutputTest {
                         1,2024-01-03,long,10,99.90009990009992,3,2024-01-05,11,97.80219780219795,signal
                         """);
         assertThat(out("run", spec, "--output", "csv"))
-                .startsWith("metric,value\ntotal_return,0.09780219780219812\n")
+                .startsWith("metric,value\ntotal_return,0.0978021978021979\n")
                 .contains("\nprofit_factor,\n");
     }
 
@@ -92,7 +92,7 @@ class RunOutputTest {
                             "entry" : 10
                           },
                           "metrics" : {
-                            "total_return" : 0.09780219780219812,
+                            "total_return" : 0.0978021978021979,
                         """)
                 .contains("    \"profit_factor\" : null,\n")
                 .endsWith("""

@@ -51,9 +51,10 @@ class SignalsGuideTest {
         String shown = guide.replaceFirst("(?s).*\\n\\$ winnow record[^\\n]*\\n(.*?)```.*", "$1");
         assertThat(printed.toString()).startsWith(shown);
         assertThat(printed).contains("3 signals of scores in 29.5 KiB");
-        for (String line :
-                guide.replaceFirst("(?s).*```\\n(\\{\"recording.*?)```.*", "$1").split("\\n")) {
-            for (String part : line.split("\\.\\.\\.")) {
+        for (String line : guide.replaceFirst("(?s).*```\\n(\\{\"recording.*?)```.*", "$1")
+                .lines()
+                .toList()) {
+            for (String part : line.split("\\.\\.\\.", -1)) {
                 assertThat(printed).contains(part.replaceFirst("]?}+$", ""));
             }
         }

@@ -23,7 +23,11 @@ public sealed interface EnsembleSettings {
         };
     }
 
-    /** @param weights of the signals, in their order */
+    /**
+     * The weighted sum against thresholds.
+     *
+     * @param weights of the signals, in their order
+     */
     record Weighted(List<Setting> weights, Setting enter, Setting exit) implements EnsembleSettings {
         public Weighted {
             weights = List.copyOf(weights);
@@ -44,7 +48,11 @@ public sealed interface EnsembleSettings {
         }
     }
 
-    /** @param votes how many signals have to agree; any is 1, all is their number */
+    /**
+     * At least so many signals of one side.
+     *
+     * @param votes how many have to agree; any is 1, all is their number
+     */
     record Vote(Setting votes) implements EnsembleSettings {
         @Override
         public Rule at(double[] point) {
@@ -52,7 +60,11 @@ public sealed interface EnsembleSettings {
         }
     }
 
-    /** @param window bars by which the signals are judged */
+    /**
+     * The best signal of late against thresholds.
+     *
+     * @param window bars by which the signals are judged
+     */
     record BestOf(Setting window, Trailing by, Setting enter, Setting exit) implements EnsembleSettings {
         @Override
         public Rule at(double[] point) {

@@ -56,7 +56,7 @@ final class EnsembleWorkloadTest {
                             dimensions.add(Axes.listed("enter", 0.25, 0.5));
                             yield new EnsembleSettings.BestOf(
                                     Setting.parameter(0),
-                                    Trailing.values()[random.nextInt(2)],
+                                    random.nextBoolean() ? Trailing.SHARPE : Trailing.TOTAL_RETURN,
                                     Setting.parameter(1),
                                     Setting.of(0));
                         }

@@ -36,6 +36,9 @@ public final class ReplayBenchmark {
 
     private static final long WARM_UP_NANOS = 1_000_000_000L;
 
+    /** What a round of one kind of signals evaluates at most. */
+    private static final int MOST_BAR_COMBINATIONS = 1_000_000_000;
+
     private final boolean quick;
     private final PrintStream out;
 
@@ -85,11 +88,12 @@ public final class ReplayBenchmark {
                 bars.size(),
                 rounds()));
         Measured measured = curve(bars, longOnly, kept);
+        int count = Math.clamp(MOST_BAR_COMBINATIONS / bars.size(), 1, most);
         List<List<String>> kinds = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            kinds.add(throughput(new EnsembleCase(bars, periodsPerYear, kind, most), kind));
+            kinds.add(throughput(new EnsembleCase(bars, periodsPerYear, kind, count), kind, count));
         }
-        out.println("replay of " + NumberText.grouped(most) + " combinations");
+        out.println("replay of " + NumberText.grouped(count) + " combinations");
         new TextTable(KINDS, Glyphs.UNICODE).write(kinds, out);
         return measured;
     }
@@ -165,10 +169,9 @@ public final class ReplayBenchmark {
         return full <= each ? Long.MAX_VALUE : (long) Math.ceil((record + median(replay[0]) - each) / (full - each));
     }
 
-    private List<String> throughput(EnsembleCase ensemble, Kind kind) {
+    private List<String> throughput(EnsembleCase ensemble, Kind kind, int count) {
         List<Signal> kept = EnsembleCase.signals(ensemble.bound());
         requireEqual(ensemble, kept);
-        int count = counts().getLast();
         warmUp(() -> ensemble.replay(kept, Math.min(count, 1_000)));
         double[] nanos = new double[rounds()];
         for (int round = 0; round < nanos.length; round++) {

@@ -30,7 +30,11 @@ public sealed interface WeightSection {
         }
     }
 
-    /** @param parts into how many steps 1 is cut */
+    /**
+     * Every vector of equal steps that sums to 1.
+     *
+     * @param parts into how many steps 1 is cut
+     */
     record Even(int parts) implements WeightSection {
         @Override
         public Dimension dimension(List<String> signals) {
@@ -46,7 +50,11 @@ public sealed interface WeightSection {
         }
     }
 
-    /** @param scaled whether each is divided by the sum of its absolute values */
+    /**
+     * Vectors one by one.
+     *
+     * @param scaled whether each is divided by the sum of its absolute values
+     */
     record Vectors(List<List<Double>> vectors, boolean scaled) implements WeightSection {
         @Override
         public Dimension dimension(List<String> signals) {

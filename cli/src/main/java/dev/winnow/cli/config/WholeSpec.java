@@ -98,7 +98,7 @@ final class WholeSpec {
             problems.add(
                     strategy.place(),
                     name + ": enter and exit, position, and score stand for each other; keep one kind");
-        } else if (kinds == 0 || planes && !enters(strategy)) {
+        } else if (kinds == 0 || (planes && !enters(strategy))) {
             problems.add(
                     strategy.place(), name + ": nothing ever enters; give enter-long, enter-short, position or score");
         }

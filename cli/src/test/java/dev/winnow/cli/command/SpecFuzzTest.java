@@ -8,6 +8,7 @@ import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.engine.UserError;
+import dev.winnow.replay.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,10 @@ class SpecFuzzTest {
                 ReadyRecording.of(read).strategies().forEach(strategy -> strategy.space()
                         .size());
                 recorded.execution().settings(List.of());
+            } else if (read.section() instanceof WorkloadSection.Replayed replayed) {
+                replayed.combine().settings(List.of(Setting.of(1)), read.axes());
+                replayed.execution().settings(read.axes());
+                replayed.judged().values().forEach(execution -> execution.settings(read.axes()));
             } else {
                 ReadySpec ready = ReadySpec.of(read);
                 ready.spec().execution().settings(ready.spec().axes());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.cli.Examples;
 import dev.winnow.cli.Main;
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
@@ -90,10 +91,8 @@ class StreamTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    static Stream<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../configs/examples"))) {
-            return files.sorted().toList().stream();
-        }
+    static List<Path> examples() {
+        return Examples.backtests();
     }
 
     /** The trades of a stream as the batch tells them. */

@@ -10,9 +10,13 @@ import java.util.Map;
 /**
  * What several sides say together, run by run: bars between two changes of any of them have one code, and runs that
  * agree in every side share it. Sides change rarely, so there are few runs, and far fewer codes. Runs are cut at the
- * borders of words, so that planes are written a word at a time. Immutable.
+ * borders of words, so that planes are written a word at a time. Where there are few codes, the bars of each are a plane
+ * of its own, and planes are put together from those. Immutable.
  */
 final class JointCode {
+    /** Words of planes of codes that are joined in the time that a piece takes. */
+    private static final int WORDS_PER_PIECE = 32;
+
     private final int bars;
 
     /** int[words + 1]: the first piece of each word. */
@@ -29,7 +33,15 @@ final class JointCode {
 
     private final int count;
 
+    /** long[codes][words]: the bars of each code; empty where planes are put together from pieces. */
+    private final long[][] planes;
+
     JointCode(List<Sides> signals) {
+        this(signals, WORDS_PER_PIECE);
+    }
+
+    /** @param wordsPerPiece 0: planes are put together from pieces; large: from the planes of codes */
+    JointCode(List<Sides> signals, int wordsPerPiece) {
         this.bars = signals.getFirst().bars();
         int words = BitPlanes.words(bars);
         long[] changes = changes(signals, words);
@@ -63,6 +75,17 @@ final class JointCode {
                 sides[i][codes[p]] = signals.get(i).at(firsts[p]);
             }
         }
+        this.planes = (long) count * words <= (long) wordsPerPiece * pieces ? planes() : new long[0][];
+    }
+
+    private long[][] planes() {
+        long[][] result = new long[count][starts.length - 1];
+        for (int word = 0; word < starts.length - 1; word++) {
+            for (int piece = starts[word]; piece < starts[word + 1]; piece++) {
+                result[codes[piece]][word] |= masks[piece];
+            }
+        }
+        return result;
     }
 
     /** Where some side differs from the bar before. */
@@ -119,6 +142,29 @@ final class JointCode {
      * @param flags byte[codes] or longer; bit 0 goes to the first plane, bit 1 to the second
      */
     void expand(byte[] flags, long[] first, long[] second) {
+        if (planes.length == 0) {
+            expandPieces(flags, first, second);
+            return;
+        }
+        Arrays.fill(first, 0, starts.length - 1, 0);
+        Arrays.fill(second, 0, starts.length - 1, 0);
+        for (int code = 0; code < planes.length; code++) {
+            if ((flags[code] & 1) != 0) {
+                join(planes[code], first);
+            }
+            if ((flags[code] & 2) != 0) {
+                join(planes[code], second);
+            }
+        }
+    }
+
+    private static void join(long[] plane, long[] into) {
+        for (int word = 0; word < plane.length; word++) {
+            into[word] |= plane[word];
+        }
+    }
+
+    private void expandPieces(byte[] flags, long[] first, long[] second) {
         int piece = 0;
         for (int word = 0; word < starts.length - 1; word++) {
             int end = starts[word + 1];
@@ -138,6 +184,7 @@ final class JointCode {
     long bytes() {
         return 12L * masks.length
                 + 4L * starts.length
+                + Arrays.stream(planes).mapToLong(plane -> 8L * plane.length).sum()
                 + Arrays.stream(sides).mapToLong(side -> 8L * side.length).sum();
     }
 }

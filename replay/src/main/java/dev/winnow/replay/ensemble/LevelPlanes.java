@@ -31,7 +31,7 @@ public final class LevelPlanes {
     public LevelPlanes(int signals, int bars, long bytes) {
         this.signals = signals;
         this.words = BitPlanes.words(bars);
-        this.most = (int) Math.clamp(bytes / (2L * Long.BYTES * words + 1), 2, 1 << 16);
+        this.most = Math.clamp(bytes / (2L * Long.BYTES * words + 1), 2, 1 << 16);
         this.weights = new double[signals];
     }
 

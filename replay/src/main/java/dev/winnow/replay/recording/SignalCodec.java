@@ -82,7 +82,7 @@ final class SignalCodec {
     }
 
     private int greatest() {
-        return (1 << quantize - 1) - 1;
+        return (1 << (quantize - 1)) - 1;
     }
 
     /**

@@ -72,7 +72,7 @@ public record SignalFacts(Sides sides, long events, int first, int last) {
         long same = 0;
         long either = 0;
         for (int word = 0; word < a.longs().length; word++) {
-            same += Long.bitCount(a.longs()[word] & b.longs()[word] | a.shorts()[word] & b.shorts()[word]);
+            same += Long.bitCount((a.longs()[word] & b.longs()[word]) | (a.shorts()[word] & b.shorts()[word]));
             either += Long.bitCount(a.longs()[word] | a.shorts()[word] | b.longs()[word] | b.shorts()[word]);
         }
         return either == 0 ? Double.NaN : (double) same / either;

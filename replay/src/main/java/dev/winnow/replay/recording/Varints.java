@@ -10,7 +10,7 @@ final class Varints {
     void add(int number) {
         int rest = number;
         while (rest > 0x7f) {
-            bytes.write(rest & 0x7f | 0x80);
+            bytes.write((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         bytes.write(rest);

@@ -131,7 +131,7 @@ final class EnsembleTest {
             List<Signal> signals = RandomSignals.signals(random, bars);
             double[] close = RandomSignals.close(random, bars);
             int window = 1 + random.nextInt(20);
-            Trailing by = Trailing.values()[random.nextInt(2)];
+            Trailing by = random.nextBoolean() ? Trailing.SHARPE : Trailing.TOTAL_RETURN;
             Signal followed = FollowedSignal.of(signals, close, window, by);
             DecisionPlanes wanted =
                     ReferenceEnsemble.decide(signals, close, new Rule.BestOf(window, by, 0.5, 0.1), null);

@@ -64,7 +64,7 @@ record RandomRecording(RecordingHead head, List<RecordedSetting> settings, List<
 
     private static long[] times(Random random, int bars) {
         long[] time = new long[bars];
-        long moment = random.nextInt(1000) - 500;
+        long moment = random.nextLong(-500, 500);
         for (int t = 0; t < bars; t++) {
             moment += 1 + random.nextInt(3) * 86_400_000_000L;
             time[t] = moment;
@@ -102,7 +102,7 @@ record RandomRecording(RecordingHead head, List<RecordedSetting> settings, List<
         double[] values = new double[bars];
         double value = 0;
         int kind = random.nextInt(3);
-        int greatest = quantize == 0 ? 0 : (1 << quantize - 1) - 1;
+        int greatest = quantize == 0 ? 0 : (1 << (quantize - 1)) - 1;
         for (int t = 0; t < bars; t++) {
             if (kind == 0 || random.nextInt(9) == 0) {
                 value = kind == 1 ? random.nextInt(3) - 1 : Math.clamp(random.nextGaussian() / 2, -1.0, 1.0);

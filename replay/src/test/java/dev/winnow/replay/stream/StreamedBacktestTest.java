@@ -90,8 +90,7 @@ class StreamedBacktestTest {
                 orders.add(t + " LONG");
             } else if (sell && !buy && sides[t] >= 0) {
                 orders.add(t + " SHORT");
-            } else if (sides[t] > 0 && BitPlanes.get(planes.exitLong(), t)
-                    || sides[t] < 0 && BitPlanes.get(planes.exitShort(), t)) {
+            } else if (sides[t] != 0 && BitPlanes.get(sides[t] > 0 ? planes.exitLong() : planes.exitShort(), t)) {
                 orders.add(t + " CLOSE");
             }
         }

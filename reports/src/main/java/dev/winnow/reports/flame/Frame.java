@@ -39,7 +39,7 @@ final class Frame {
         List<String> path = new ArrayList<>();
         Frame frame = this;
         frame.count(shareBefore, shareAfter);
-        for (String next : stack.split(";")) {
+        for (String next : Stacks.frames(stack)) {
             path.add(next);
             frame = frame.callees.computeIfAbsent(next, key -> new Frame(key, Stage.of(path)));
             frame.count(shareBefore, shareAfter);

@@ -26,6 +26,11 @@ public record Stacks(Map<String, Long> weights) {
                 ";", frames.stream().map(frame -> frame.replace(';', ',')).toList());
     }
 
+    /** The frames of a stack's text, from the root on. */
+    public static List<String> frames(String text) {
+        return Arrays.asList(text.split(";", -1));
+    }
+
     /**
      * Reads a file of collapsed stacks.
      *

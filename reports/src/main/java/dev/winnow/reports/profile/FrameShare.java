@@ -1,7 +1,6 @@
 package dev.winnow.reports.profile;
 
 import dev.winnow.reports.flame.Stacks;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ public record FrameShare(String frame, double self, double total) {
     static List<FrameShare> all(Stacks stacks) {
         Map<String, long[]> weights = new HashMap<>();
         stacks.weights().forEach((stack, weight) -> {
-            List<String> frames = Arrays.asList(stack.split(";"));
+            List<String> frames = Stacks.frames(stack);
             Set<String> distinct = new HashSet<>(frames);
             distinct.forEach(frame -> weights.computeIfAbsent(frame, key -> new long[2])[1] += weight);
             long[] leaf = weights.get(frames.getLast());

@@ -55,6 +55,8 @@ public enum ProfileEvent {
 
     private final String text;
     private final String unit;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> types;
 
     ProfileEvent(String text, String unit, Set<String> types) {

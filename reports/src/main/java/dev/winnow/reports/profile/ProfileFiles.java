@@ -53,7 +53,7 @@ public final class ProfileFiles {
      */
     public static List<Stacks> read(String places) {
         List<Stacks> profiles = new ArrayList<>();
-        for (String place : places.split(",")) {
+        for (String place : places.split(",", -1)) {
             List<Path> files = files(Path.of(place.strip()));
             if (files.isEmpty()) {
                 throw new UserError("profile '" + place.strip() + "': there is no " + STACKS
