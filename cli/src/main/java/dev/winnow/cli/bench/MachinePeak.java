@@ -35,8 +35,8 @@ record MachinePeak(double gflops, double gbs) {
             triad(a, b, c, round);
             long ended = System.nanoTime();
             kept += a[round];
-            arithmetic = Math.min(arithmetic, middle - began);
-            memory = Math.min(memory, ended - middle);
+            arithmetic = Math.min(arithmetic, (double) (middle - began));
+            memory = Math.min(memory, (double) (ended - middle));
         }
         if (Double.isNaN(kept)) {
             throw new IllegalStateException("finite sums became NaN");

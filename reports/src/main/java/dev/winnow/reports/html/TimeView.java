@@ -5,7 +5,7 @@ import dev.winnow.engine.workload.Metric;
 import dev.winnow.reports.chart.Quantity;
 import dev.winnow.reports.chart.ShareBar;
 import dev.winnow.reports.chart.ShareBar.Part;
-import dev.winnow.reports.profile.RunProfile;
+import dev.winnow.reports.flame.RunProfile;
 import dev.winnow.reports.summary.RunReport;
 import dev.winnow.reports.summary.TimeSpent;
 import java.util.List;

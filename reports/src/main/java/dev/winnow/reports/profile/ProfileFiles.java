@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.Json;
 import dev.winnow.reports.flame.FlameGraph;
+import dev.winnow.reports.flame.RunProfile;
 import dev.winnow.reports.flame.Stacks;
 import dev.winnow.reports.format.PrettyJson;
 import java.io.IOException;

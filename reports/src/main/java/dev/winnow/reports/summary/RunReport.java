@@ -1,6 +1,6 @@
 package dev.winnow.reports.summary;
 
-import dev.winnow.reports.profile.RunProfile;
+import dev.winnow.reports.flame.RunProfile;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,4 @@
-package dev.winnow.reports.profile;
-
-import dev.winnow.reports.flame.FlameGraph;
-import dev.winnow.reports.flame.Stacks;
+package dev.winnow.reports.flame;
 
 /**
  * A profile that was taken of a run.
