@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
@@ -264,10 +266,21 @@ class ReportPageTest {
     @Test
     void a_report_draws_the_flame_graph_of_its_runs_profile() {
         open(replay, 1280, "light");
-        assertThat(browser.findElements(By.cssSelector(".flame-rows button"))).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(drawn(".flame-rows button")).hasSizeGreaterThanOrEqualTo(4);
         assertThat(browser.findElement(By.cssSelector(".flame figcaption")).getText())
                 .isEqualTo("winnow replay <b>x.yaml (cpu)");
         assertThat(titles("#time")).anyMatch(title -> title.contains("load 38 %"));
+    }
+
+    /** What a script draws once the page is laid out. */
+    private static List<WebElement> drawn(String selector) {
+        WebDriver.Timeouts timeouts = browser.manage().timeouts();
+        timeouts.implicitlyWait(Duration.ofSeconds(30));
+        try {
+            return browser.findElements(By.cssSelector(selector));
+        } finally {
+            timeouts.implicitlyWait(Duration.ZERO);
+        }
     }
 
     private static List<String> titles(String part) {

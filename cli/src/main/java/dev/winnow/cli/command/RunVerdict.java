@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What held back the sweep over one symbol, for people and for programs.
  *
+ * @param command the subcommand that made the run
  * @param spec the spec's file, or a word for it
  * @param symbol what the manifest says of the symbol
  */
-record RunVerdict(String spec, JsonNode symbol, Verdict verdict) {
+record RunVerdict(String command, String spec, JsonNode symbol, Verdict verdict) {
     private static final List<Column> SHARES =
             List.of(Column.left("the workers' time"), Column.right("share"), Column.left(""));
 
@@ -38,8 +39,13 @@ record RunVerdict(String spec, JsonNode symbol, Verdict verdict) {
     static List<RunVerdict> of(StoredRun run, Map<Bottleneck, Double> thresholds) {
         return StreamSupport.stream(run.manifest().path("symbols").spliterator(), false)
                 .filter(symbol -> symbol.path("observed").has("wallSeconds"))
-                .map(symbol -> new RunVerdict(spec(run), symbol, Verdict.of(symbol.path("observed"), thresholds)))
+                .map(symbol -> new RunVerdict(
+                        command(symbol), spec(run), symbol, Verdict.of(symbol.path("observed"), thresholds)))
                 .toList();
+    }
+
+    private static String command(JsonNode symbol) {
+        return symbol.has("signals") ? "replay" : "sweep";
     }
 
     /** The file that the spec's keys came from. */
@@ -71,10 +77,10 @@ record RunVerdict(String spec, JsonNode symbol, Verdict verdict) {
     List<String> advice() {
         JsonNode observed = symbol.path("observed");
         if (verdict.findings().isEmpty()) {
-            return List.of("winnow profile -- sweep " + spec + " --force-new");
+            return List.of("winnow profile -- " + command + " " + spec + " --force-new");
         }
         return verdict.findings().stream()
-                .map(check -> check.bottleneck().advice(observed, spec))
+                .map(check -> check.bottleneck().advice(observed, command, spec))
                 .distinct()
                 .toList();
     }

@@ -26,7 +26,7 @@ public enum Bottleneck {
             Unit.SHARE,
             0.1,
             "workers' time waiting for others, where one batch took ten times the median or more",
-            "winnow sweep SPEC --batch 1 --force-new") {
+            "winnow COMMAND SPEC --batch 1 --force-new") {
         @Override
         public double value(JsonNode observed) {
             JsonNode batches = observed.path("batches");
@@ -41,11 +41,11 @@ public enum Bottleneck {
         }
 
         @Override
-        public String advice(JsonNode observed, String spec) {
+        public String advice(JsonNode observed, String command, String spec) {
             JsonNode batches = observed.path("batches");
             long first = batches.path("slowestFirstPoint").asLong();
             long last = first + batches.path("slowestPoints").asLong() - 1;
-            return super.advice(observed, spec) + "; the batch held points " + first + " to " + last;
+            return super.advice(observed, command, spec) + "; the batch held points " + first + " to " + last;
         }
     },
 
@@ -55,7 +55,7 @@ public enum Bottleneck {
             Unit.SHARE,
             0.1,
             "workers' time waiting for locks inside batches",
-            "winnow sweep SPEC --threads 1 --force-new") {
+            "winnow COMMAND SPEC --threads 1 --force-new") {
         @Override
         public double value(JsonNode observed) {
             return Shares.of(observed).locks();
@@ -67,8 +67,9 @@ public enum Bottleneck {
         }
 
         @Override
-        public String advice(JsonNode observed, String spec) {
-            return super.advice(observed, spec) + "; winnow profile --event lock -- sweep " + spec + " --force-new";
+        public String advice(JsonNode observed, String command, String spec) {
+            return super.advice(observed, command, spec) + "; winnow profile --event lock -- " + command + " " + spec
+                    + " --force-new";
         }
     },
 
@@ -78,7 +79,7 @@ public enum Bottleneck {
             Unit.SHARE,
             0.8,
             "heap in use after a collection",
-            "WINNOW_OPTS=-XmxSIZE winnow sweep SPEC --force-new") {
+            "WINNOW_OPTS=-XmxSIZE winnow COMMAND SPEC --force-new") {
         @Override
         public double value(JsonNode observed) {
             JsonNode memory = observed.path("memory");
@@ -92,8 +93,8 @@ public enum Bottleneck {
         }
 
         @Override
-        public String advice(JsonNode observed, String spec) {
-            return twiceTheHeap(observed, super.advice(observed, spec));
+        public String advice(JsonNode observed, String command, String spec) {
+            return twiceTheHeap(observed, super.advice(observed, command, spec));
         }
     },
 
@@ -103,7 +104,7 @@ public enum Bottleneck {
             Unit.SHARE,
             0.1,
             "time stopped by the garbage collector",
-            "WINNOW_OPTS=-XmxSIZE winnow sweep SPEC --force-new") {
+            "WINNOW_OPTS=-XmxSIZE winnow COMMAND SPEC --force-new") {
         @Override
         public double value(JsonNode observed) {
             JsonNode memory = observed.path("memory");
@@ -117,8 +118,8 @@ public enum Bottleneck {
         }
 
         @Override
-        public String advice(JsonNode observed, String spec) {
-            return twiceTheHeap(observed, super.advice(observed, spec));
+        public String advice(JsonNode observed, String command, String spec) {
+            return twiceTheHeap(observed, super.advice(observed, command, spec));
         }
     },
 
@@ -154,7 +155,7 @@ public enum Bottleneck {
             Unit.SHARE,
             0.1,
             "workers' time waiting for the batches of others",
-            "winnow sweep SPEC --batch 1 --force-new") {
+            "winnow COMMAND SPEC --batch 1 --force-new") {
         @Override
         public double value(JsonNode observed) {
             return Shares.of(observed).imbalance();
@@ -172,15 +173,16 @@ public enum Bottleneck {
             Unit.SHARE,
             0.2,
             "workers' time in batches off the processor: reading, or waiting for a core",
-            "winnow sweep SPEC --threads 1 --force-new") {
+            "winnow COMMAND SPEC --threads 1 --force-new") {
         @Override
         public double value(JsonNode observed) {
             return Shares.of(observed).elsewhere();
         }
 
         @Override
-        public String advice(JsonNode observed, String spec) {
-            return super.advice(observed, spec) + "; winnow profile --event wall -- sweep " + spec + " --force-new";
+        public String advice(JsonNode observed, String command, String spec) {
+            return super.advice(observed, command, spec) + "; winnow profile --event wall -- " + command + " " + spec
+                    + " --force-new";
         }
 
         @Override
@@ -239,9 +241,14 @@ public enum Bottleneck {
     /** Share of the workers' time that it accounts for, NaN where that is not known. */
     public abstract double impact(Shares shares);
 
-    /** A command to test it by. */
-    public String advice(JsonNode observed, String spec) {
-        return test.replace("SPEC", spec);
+    /**
+     * A command to test it by.
+     *
+     * @param command the subcommand that made the run
+     * @param spec the spec that it ran
+     */
+    public String advice(JsonNode observed, String command, String spec) {
+        return test.replace("COMMAND", command).replace("SPEC", spec);
     }
 
     private static String twiceTheHeap(JsonNode observed, String advice) {

@@ -60,7 +60,7 @@ final class BottleneckTest {
         JsonNode observed = observed((batch, out) -> work(batch.first() == 100 ? 400 : 1), (batch, out) -> {}, 10);
 
         assertThat(found(observed)).as(observed.toString()).contains(Bottleneck.HOT_BATCH);
-        assertThat(Bottleneck.HOT_BATCH.advice(observed, "x.yaml"))
+        assertThat(Bottleneck.HOT_BATCH.advice(observed, "sweep", "x.yaml"))
                 .isEqualTo("winnow sweep x.yaml --batch 1 --force-new; the batch held points 100 to 109");
     }
 
