@@ -124,8 +124,7 @@ public final class BacktestWorkload implements Workload {
 
     private String simulator() {
         if (settings.varies()) {
-            return "chosen per point: jump, or lanes where it trades often, if long only with all the cash and no stops,"
-                    + " else walk";
+            return FastSimulator.CHOICE;
         }
         double[] anywhere = new double[axes.size()];
         return FastSimulator.jumps(execution(anywhere), plan.entersShort())

@@ -15,6 +15,7 @@ import dev.winnow.replay.performance.Performance;
 import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.portfolio.Backtest;
 import dev.winnow.replay.portfolio.Execution;
+import dev.winnow.replay.portfolio.FastSimulator;
 import dev.winnow.replay.portfolio.ReferenceSimulator;
 import dev.winnow.replay.portfolio.SimulatorTables;
 import dev.winnow.replay.signal.DecisionPlanes;
@@ -165,8 +166,7 @@ public final class EnsembleWorkload implements Workload {
 
     @Override
     public String kernel() {
-        return "chosen per point: jump where long only with all the cash and no stops, else walk; " + combination()
-                + "; planes " + kernels;
+        return FastSimulator.CHOICE + "; " + combination() + "; planes " + kernels;
     }
 
     @Override

@@ -9,6 +9,11 @@ import dev.winnow.replay.signal.DecisionPlanes;
  * point's settings and planes alone, so a point gives the same bits in any batch on any thread.
  */
 public final class FastSimulator {
+    /** How a point's way is chosen where points differ in what decides it, for a run's record. */
+    public static final String CHOICE =
+            "chosen per point: jump, or lanes where it trades often, if long only with all the cash and no stops,"
+                    + " else walk";
+
     /**
      * A position that changes more often than once in so many bars is summed bar by bar: a change costs a leap about as
      * much time as so many bars cost a lane.
