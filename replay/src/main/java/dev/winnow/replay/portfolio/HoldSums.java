@@ -1,17 +1,13 @@
 package dev.winnow.replay.portfolio;
 
 /**
- * The sums of the returns of one point's bars, and its drawdown. Returns of a held stretch go to eight running sums in
- * turn, whatever the width of the machine's registers, so that every {@link HoldKernel} gives the same bits.
+ * The sums of the returns of one point's bars, and its drawdown. Returns go to eight running sums in turn, whatever the
+ * width of the machine's registers, so that every {@link HoldKernel} gives the same bits.
  */
 final class HoldSums {
-    /** Running sums side by side; bars of a stretch go to them in turn. */
+    /** Running sums side by side. */
     static final int LANES = 8;
 
-    /** The position of the stretch: equity = rest + quantity * close. */
-    double rest;
-
-    double quantity;
     /** Subtracted from every return before it is summed. */
     double shift;
     /** Whether powers above the second and the downside are asked for. */
@@ -19,8 +15,10 @@ final class HoldSums {
 
     /** Equity at the last bar that was seen. */
     double before;
-    /** Running peak of equity. */
+    /** Running peak of equity, and what is below it by more than rounding. */
     double peak;
+
+    double floor;
     /** Bars since the peak, and the most that there ever were. */
     int below;
 
@@ -36,11 +34,15 @@ final class HoldSums {
     final double[] sum4 = new double[LANES];
     final double[] downside = new double[LANES];
 
+    /** double[2 * LANES]: equities all below the floor, of which the least counts, then eight bars' in order. */
+    final double[] marks = new double[2 * LANES];
+
     void reset(double cash, double shift, boolean more) {
         this.shift = shift;
         this.more = more;
         before = cash;
         peak = cash;
+        floor = cash * (1 - Tally.DRAWDOWN_NOISE);
         below = 0;
         longest = 0;
         worst = 1;
@@ -51,6 +53,26 @@ final class HoldSums {
             sum4[i] = 0;
             downside[i] = 0;
         }
+    }
+
+    /**
+     * The bars from..to-1 of the stretches, one after the other.
+     *
+     * @param stretch the one that bar from - 1 is in
+     */
+    boolean add(double[] close, Stretches stretches, int from, int to, int stretch) {
+        int k = stretch;
+        for (int t = from; t < to; t++) {
+            k += stretches.begins(t);
+            double equity = stretches.rest[k] + stretches.quantity[k] * close[t];
+            if (equity <= 0) {
+                return false;
+            }
+            add(Tally.change(equity, before), t - 1 & (LANES - 1));
+            mark(equity);
+            before = equity;
+        }
+        return true;
     }
 
     /** One bar's return, into the given running sum. */
@@ -66,57 +88,44 @@ final class HoldSums {
         }
     }
 
-    private double floor() {
-        return peak * (1 - Tally.DRAWDOWN_NOISE);
-    }
-
     /** One bar's drawdown. */
     void mark(double equity) {
-        if (equity < floor()) {
+        if (equity < floor) {
             below++;
             worst = Math.min(worst, equity / peak);
         } else {
             longest = Math.max(longest, below);
             below = 0;
-            peak = Math.max(peak, equity);
+            if (equity > peak) {
+                peak = equity;
+                floor = equity * (1 - Tally.DRAWDOWN_NOISE);
+            }
         }
     }
 
-    /**
-     * The drawdown over bars from..to-1 of the position. A stretch that stays under the peak is done at once; one that
-     * reaches it is walked.
-     *
-     * @param least equity of the stretch
-     * @param most likewise
-     */
-    void markStretch(double[] close, int from, int to, double least, double most) {
-        if (most < floor()) {
-            below += to - from;
-            worst = Math.min(worst, least / peak);
-            return;
+    /** The drawdown of the equities in {@link #marks}. False where one of them is not above 0. */
+    boolean markBlock() {
+        if (!markLeast()) {
+            return false;
         }
-        double top = peak;
-        double floor = floor();
-        double deepest = worst;
-        int under = below;
-        int longestUnder = longest;
-        for (int t = from; t < to; t++) {
-            double equity = rest + quantity * close[t];
-            if (equity < floor) {
-                under++;
-                double ratio = equity / top;
-                deepest = ratio < deepest ? ratio : deepest;
-            } else {
-                longestUnder = under > longestUnder ? under : longestUnder;
-                under = 0;
-                top = equity > top ? equity : top;
-                floor = top * (1 - Tally.DRAWDOWN_NOISE);
+        for (int i = LANES; i < 2 * LANES; i++) {
+            double equity = marks[i];
+            if (equity <= 0) {
+                return false;
             }
+            mark(equity);
         }
-        peak = top;
-        worst = deepest;
-        below = under;
-        longest = longestUnder;
+        return true;
+    }
+
+    /** Likewise of those below the floor alone, whose bars {@link #below} has counted. */
+    boolean markLeast() {
+        double least = marks[0];
+        for (int i = 1; i < LANES; i++) {
+            least = marks[i] < least ? marks[i] : least;
+        }
+        worst = Math.min(worst, least / peak);
+        return least > 0;
     }
 
     static double total(double[] lanes) {

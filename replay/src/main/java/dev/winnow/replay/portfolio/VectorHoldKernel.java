@@ -1,6 +1,7 @@
 package dev.winnow.replay.portfolio;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -8,53 +9,92 @@ import jdk.incubator.vector.VectorSpecies;
 /** Eight bars a step by the Vector API; the same bits as {@link ScalarHoldKernel}. */
 final class VectorHoldKernel implements HoldKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_512;
-    private static final VectorMask<Double> FIRST_LANE = VectorMask.fromLong(SPECIES, 1);
-    private static final VectorMask<Double> NO_LANE = VectorMask.fromLong(SPECIES, 0);
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
+    private static final long NO_EQUITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     @Override
-    public void sum(double[] close, int from, int to, HoldSums sums) {
-        DoubleVector quantity = DoubleVector.broadcast(SPECIES, sums.quantity);
-        DoubleVector rest = DoubleVector.broadcast(SPECIES, sums.rest);
+    public boolean sum(double[] close, Stretches stretches, HoldSums sums) {
+        int bars = stretches.bars;
+        // nothing is held before the first bar
+        if (!sums.add(close, stretches, 0, Math.min(1, bars), 0)) {
+            return false;
+        }
+        long[] changes = stretches.changes;
+        double[] rests = stretches.rest;
+        double[] quantities = stretches.quantity;
+        boolean more = sums.more;
+        DoubleVector shift = DoubleVector.broadcast(SPECIES, sums.shift);
         DoubleVector sum1 = DoubleVector.fromArray(SPECIES, sums.sum1, 0);
         DoubleVector sum2 = DoubleVector.fromArray(SPECIES, sums.sum2, 0);
-        // the bar before the first may have had another position
-        double first = sums.rest + sums.quantity * close[from];
-        double correction = Tally.change(first, sums.before);
-        VectorMask<Double> lanes = FIRST_LANE;
-        for (int t = from; t < to; t += HoldSums.LANES) {
-            VectorMask<Double> inside = SPECIES.indexInRange(t, to);
-            DoubleVector equity = DoubleVector.fromArray(SPECIES, close, t, inside)
-                    .mul(quantity)
-                    .add(rest);
-            DoubleVector earlier = DoubleVector.fromArray(SPECIES, close, t - 1, inside)
-                    .mul(quantity)
-                    .add(rest);
-            DoubleVector r = equity.div(earlier).sub(1);
+        DoubleVector sum3 = DoubleVector.fromArray(SPECIES, sums.sum3, 0);
+        DoubleVector sum4 = DoubleVector.fromArray(SPECIES, sums.sum4, 0);
+        DoubleVector downside = DoubleVector.fromArray(SPECIES, sums.downside, 0);
+        LongVector least = LongVector.broadcast(LONGS, NO_EQUITY);
+        double[] marks = sums.marks;
+        int below = sums.below;
+        double floor = sums.floor;
+        int k = 0;
+        int t = 1;
+        for (; t + HoldSums.LANES <= bars; t += HoldSums.LANES) {
+            int begins = (int) (changes[(t - 1) >>> 6] >>> (t - 1)) & 0xFF;
+            DoubleVector rest = DoubleVector.broadcast(SPECIES, rests[k]);
+            DoubleVector quantity = DoubleVector.broadcast(SPECIES, quantities[k]);
+            DoubleVector restBefore = rest;
+            DoubleVector quantityBefore = quantity;
+            int bits = begins;
+            do {
+                // all lanes from the lowest set bit on
+                int after = bits | -bits;
+                k += Integer.signum(bits);
+                VectorMask<Double> now = VectorMask.fromLong(SPECIES, after);
+                VectorMask<Double> next = VectorMask.fromLong(SPECIES, after << 1);
+                rest = rest.blend(rests[k], now);
+                quantity = quantity.blend(quantities[k], now);
+                restBefore = restBefore.blend(rests[k], next);
+                quantityBefore = quantityBefore.blend(quantities[k], next);
+                bits &= bits - 1;
+            } while (bits != 0);
+            DoubleVector equity =
+                    DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
+            DoubleVector before =
+                    DoubleVector.fromArray(SPECIES, close, t - 1).mul(quantityBefore).add(restBefore);
+            DoubleVector r = equity.div(before).sub(1);
             r = r.blend(0, r.abs().compare(VectorOperators.LE, Tally.RETURN_NOISE));
-            r = r.blend(correction, lanes);
-            lanes = NO_LANE;
-            DoubleVector d = r.sub(sums.shift);
+            DoubleVector d = r.sub(shift);
             DoubleVector square = d.mul(d);
-            sum1 = sum1.add(d, inside);
-            sum2 = sum2.add(square, inside);
-            if (sums.more) {
-                addMore(r, d, square, inside, sums);
+            sum1 = sum1.add(d);
+            sum2 = sum2.add(square);
+            if (more) {
+                sum3 = sum3.add(square.mul(d));
+                sum4 = sum4.add(square.mul(square));
+                downside = downside.add(r.mul(r), r.compare(VectorOperators.LT, 0));
+            }
+            if (equity.compare(VectorOperators.GE, floor).anyTrue()) {
+                least.reinterpretAsDoubles().intoArray(marks, 0);
+                least = LongVector.broadcast(LONGS, NO_EQUITY);
+                equity.intoArray(marks, HoldSums.LANES);
+                sums.below = below;
+                if (!sums.markBlock()) {
+                    return false;
+                }
+                below = sums.below;
+                floor = sums.floor;
+            } else {
+                least = least.min(equity.reinterpretAsLongs());
+                below += HoldSums.LANES;
             }
         }
         sum1.intoArray(sums.sum1, 0);
         sum2.intoArray(sums.sum2, 0);
-    }
-
-    private static void addMore(
-            DoubleVector r, DoubleVector d, DoubleVector square, VectorMask<Double> inside, HoldSums sums) {
-        DoubleVector.fromArray(SPECIES, sums.sum3, 0).add(square.mul(d), inside).intoArray(sums.sum3, 0);
-        DoubleVector.fromArray(SPECIES, sums.sum4, 0)
-                .add(square.mul(square), inside)
-                .intoArray(sums.sum4, 0);
-        DoubleVector fall = r.blend(0, r.compare(VectorOperators.GE, 0));
-        DoubleVector.fromArray(SPECIES, sums.downside, 0)
-                .add(fall.mul(fall), inside)
-                .intoArray(sums.downside, 0);
+        if (more) {
+            sum3.intoArray(sums.sum3, 0);
+            sum4.intoArray(sums.sum4, 0);
+            downside.intoArray(sums.downside, 0);
+        }
+        least.reinterpretAsDoubles().intoArray(marks, 0);
+        sums.below = below;
+        sums.before = rests[k] + quantities[k] * close[t - 1];
+        return sums.markLeast() && sums.add(close, stretches, t, bars, k);
     }
 
     @Override
