@@ -56,8 +56,9 @@ final class VectorHoldKernel implements HoldKernel {
             } while (bits != 0);
             DoubleVector equity =
                     DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
-            DoubleVector before =
-                    DoubleVector.fromArray(SPECIES, close, t - 1).mul(quantityBefore).add(restBefore);
+            DoubleVector before = DoubleVector.fromArray(SPECIES, close, t - 1)
+                    .mul(quantityBefore)
+                    .add(restBefore);
             DoubleVector r = equity.div(before).sub(1);
             r = r.blend(0, r.abs().compare(VectorOperators.LE, Tally.RETURN_NOISE));
             DoubleVector d = r.sub(shift);
