@@ -54,7 +54,7 @@ public final class FastSimulator {
         this.needs = needs;
         this.path = new JumpPath(kernels.bits());
         this.jump = new JumpSimulator(tables);
-        this.walk = new WalkSimulator(tables, kernels.hold());
+        this.walk = new WalkSimulator(tables.bars(), kernels);
         this.lanes = new LaneSimulator(tables, kernels, needs);
     }
 

@@ -34,15 +34,12 @@ final class HoldSums {
     final double[] sum4 = new double[LANES];
     final double[] downside = new double[LANES];
 
-    /** double[2 * LANES]: equities all below the floor, of which the least counts, then eight bars' in order. */
-    final double[] marks = new double[2 * LANES];
-
     void reset(double cash, double shift, boolean more) {
         this.shift = shift;
         this.more = more;
         before = cash;
         peak = cash;
-        floor = cash * (1 - Tally.DRAWDOWN_NOISE);
+        floor = cash * LaneSteps.BELOW;
         below = 0;
         longest = 0;
         worst = 1;
@@ -92,40 +89,29 @@ final class HoldSums {
     void mark(double equity) {
         if (equity < floor) {
             below++;
-            worst = Math.min(worst, equity / peak);
         } else {
             longest = Math.max(longest, below);
             below = 0;
             if (equity > peak) {
                 peak = equity;
-                floor = equity * (1 - Tally.DRAWDOWN_NOISE);
+                floor = equity * LaneSteps.BELOW;
             }
         }
+        worst = Math.min(worst, equity / peak);
     }
 
-    /** The drawdown of the equities in {@link #marks}. False where one of them is not above 0. */
-    boolean markBlock() {
-        if (!markLeast()) {
-            return false;
-        }
-        for (int i = LANES; i < 2 * LANES; i++) {
-            double equity = marks[i];
-            if (equity <= 0) {
-                return false;
+    /** Eight bars' drawdown: bit i says whether the i-th is below the floor. */
+    void markBelow(int bits) {
+        longest = Math.max(longest, below + Integer.numberOfTrailingZeros(~bits));
+        if (longest < LANES) {
+            // a run inside the eight may be the longest
+            int length = 0;
+            for (int runs = bits; runs != 0; runs &= runs << 1) {
+                length++;
             }
-            mark(equity);
+            longest = Math.max(longest, length);
         }
-        return true;
-    }
-
-    /** Likewise of those below the floor alone, whose bars {@link #below} has counted. */
-    boolean markLeast() {
-        double least = marks[0];
-        for (int i = 1; i < LANES; i++) {
-            least = marks[i] < least ? marks[i] : least;
-        }
-        worst = Math.min(worst, least / peak);
-        return least > 0;
+        below = bits == (1 << LANES) - 1 ? below + LANES : Integer.numberOfLeadingZeros(~(bits << 24));
     }
 
     static double total(double[] lanes) {

@@ -6,14 +6,4 @@ final class ScalarHoldKernel implements HoldKernel {
     public boolean sum(double[] close, Stretches stretches, HoldSums sums) {
         return sums.add(close, stretches, 0, stretches.bars, 0);
     }
-
-    @Override
-    public int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling) {
-        for (int t = from; t < to; t++) {
-            if (low[t] <= floor || high[t] >= ceiling) {
-                return t;
-            }
-        }
-        return to;
-    }
 }

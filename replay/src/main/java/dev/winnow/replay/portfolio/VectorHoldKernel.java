@@ -4,12 +4,17 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Eight bars a step by the Vector API; the same bits as {@link ScalarHoldKernel}. */
 final class VectorHoldKernel implements HoldKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_512;
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
+    private static final VectorShuffle<Long> BACK_1 = VectorShuffle.fromValues(LONGS, 0, 0, 1, 2, 3, 4, 5, 6);
+    private static final VectorShuffle<Long> BACK_2 = VectorShuffle.fromValues(LONGS, 0, 0, 0, 1, 2, 3, 4, 5);
+    private static final VectorShuffle<Long> BACK_4 = VectorShuffle.fromValues(LONGS, 0, 0, 0, 0, 0, 1, 2, 3);
+    private static final VectorShuffle<Long> LAST = VectorShuffle.fromValues(LONGS, 7, 7, 7, 7, 7, 7, 7, 7);
     private static final long NO_EQUITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     @Override
@@ -30,9 +35,10 @@ final class VectorHoldKernel implements HoldKernel {
         DoubleVector sum4 = DoubleVector.fromArray(SPECIES, sums.sum4, 0);
         DoubleVector downside = DoubleVector.fromArray(SPECIES, sums.downside, 0);
         LongVector least = LongVector.broadcast(LONGS, NO_EQUITY);
-        double[] marks = sums.marks;
+        LongVector worst = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(sums.worst));
+        LongVector peak = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(sums.peak));
+        DoubleVector floor = DoubleVector.broadcast(SPECIES, sums.floor);
         int below = sums.below;
-        double floor = sums.floor;
         int k = 0;
         int t = 1;
         for (; t + HoldSums.LANES <= bars; t += HoldSums.LANES) {
@@ -71,15 +77,22 @@ final class VectorHoldKernel implements HoldKernel {
                 downside = downside.add(r.mul(r), r.compare(VectorOperators.LT, 0));
             }
             if (equity.compare(VectorOperators.GE, floor).anyTrue()) {
-                least.reinterpretAsDoubles().intoArray(marks, 0);
-                least = LongVector.broadcast(LONGS, NO_EQUITY);
-                equity.intoArray(marks, HoldSums.LANES);
+                LongVector marks = equity.reinterpretAsLongs();
+                LongVector peaks = marks.max(marks.rearrange(BACK_1));
+                peaks = peaks.max(peaks.rearrange(BACK_2));
+                peaks = peaks.max(peaks.rearrange(BACK_4)).max(peak);
+                DoubleVector tops = peaks.reinterpretAsDoubles();
+                worst = worst.min(least.reinterpretAsDoubles()
+                                .div(peak.reinterpretAsDoubles())
+                                .reinterpretAsLongs())
+                        .min(equity.div(tops).reinterpretAsLongs());
                 sums.below = below;
-                if (!sums.markBlock()) {
-                    return false;
-                }
+                sums.markBelow((int) equity.compare(VectorOperators.LT, tops.mul(LaneSteps.BELOW))
+                        .toLong());
                 below = sums.below;
-                floor = sums.floor;
+                least = LongVector.broadcast(LONGS, NO_EQUITY);
+                peak = peaks.rearrange(LAST);
+                floor = peak.reinterpretAsDoubles().mul(LaneSteps.BELOW);
             } else {
                 least = least.min(equity.reinterpretAsLongs());
                 below += HoldSums.LANES;
@@ -92,28 +105,13 @@ final class VectorHoldKernel implements HoldKernel {
             sum4.intoArray(sums.sum4, 0);
             downside.intoArray(sums.downside, 0);
         }
-        least.reinterpretAsDoubles().intoArray(marks, 0);
+        worst = worst.min(
+                least.reinterpretAsDoubles().div(peak.reinterpretAsDoubles()).reinterpretAsLongs());
+        sums.worst = Double.longBitsToDouble(worst.reduceLanes(VectorOperators.MIN));
+        sums.peak = Double.longBitsToDouble(peak.reduceLanes(VectorOperators.MIN));
+        sums.floor = sums.peak * LaneSteps.BELOW;
         sums.below = below;
         sums.before = rests[k] + quantities[k] * close[t - 1];
-        return sums.markLeast() && sums.add(close, stretches, t, bars, k);
-    }
-
-    @Override
-    public int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling) {
-        int t = from;
-        for (; t + HoldSums.LANES <= to; t += HoldSums.LANES) {
-            VectorMask<Double> out = DoubleVector.fromArray(SPECIES, low, t)
-                    .compare(VectorOperators.LE, floor)
-                    .or(DoubleVector.fromArray(SPECIES, high, t).compare(VectorOperators.GE, ceiling));
-            if (out.anyTrue()) {
-                return t + out.firstTrue();
-            }
-        }
-        for (; t < to; t++) {
-            if (low[t] <= floor || high[t] >= ceiling) {
-                return t;
-            }
-        }
-        return to;
+        return sums.worst > 0 && sums.add(close, stretches, t, bars, k);
     }
 }

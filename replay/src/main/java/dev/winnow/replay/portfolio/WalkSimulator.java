@@ -1,5 +1,6 @@
 package dev.winnow.replay.portfolio;
 
+import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.DecisionPlanes;
 
 /**
@@ -14,17 +15,17 @@ final class WalkSimulator {
     private final HoldSums sums = new HoldSums();
     private final TradeWalk trades;
 
-    WalkSimulator(SimulatorTables tables, HoldKernel kernel) {
-        this.close = tables.bars().close();
+    WalkSimulator(Bars prices, Kernels kernels) {
+        this.close = prices.close();
         this.bars = close.length;
-        this.kernel = kernel;
-        this.trades = new TradeWalk(tables, kernel, stretches);
+        this.kernel = kernels.hold();
+        this.trades = new TradeWalk(prices, kernels.stops(), stretches);
     }
 
     /** Fills the tally; takes the returns' sums a second time around their mean where they lost their digits. */
     void simulate(DecisionPlanes planes, Execution execution, Needs needs, Tally tally) {
         tally.reset(bars);
-        trades.walk(planes, execution, bars, tally);
+        trades.walk(planes, execution, bars, needs.trades(), tally);
         boolean more = needs.moments() || needs.downside();
         sums.reset(execution.cash(), 0, more);
         int ruin = bars;
@@ -32,7 +33,7 @@ final class WalkSimulator {
             ruin = ruin();
             tally.reset(bars);
             tally.ruined = true;
-            trades.walk(planes, execution, ruin + 1, tally);
+            trades.walk(planes, execution, ruin + 1, needs.trades(), tally);
             stretches.bars = ruin;
             sum(0, execution.cash(), more);
         }
