@@ -21,7 +21,8 @@ final class TradeWalk {
     // the point
     private int bars;
     private Execution execution = Execution.plain(1, 1);
-    private boolean sums;
+    private boolean gains;
+    private boolean costs;
     private Tally tally = new Tally();
     private long[] enterLong = {};
     private long[] enterShort = {};
@@ -45,11 +46,10 @@ final class TradeWalk {
 
     /**
      * Fills the stretches of the first bars, and of the tally all that trades and held bars add to.
-     *
-     * @param sums whether the sums over closed trades are asked for
      */
-    void walk(DecisionPlanes planes, Execution execution, int bars, boolean sums, Tally tally) {
-        this.sums = sums;
+    void walk(DecisionPlanes planes, Execution execution, int bars, Needs needs, Tally tally) {
+        this.gains = needs.trades();
+        this.costs = needs.costs();
         this.bars = bars;
         this.execution = execution;
         this.tally = tally;
@@ -146,8 +146,10 @@ final class TradeWalk {
         cash = wish > 0
                 ? Fills.openLong(cash, quantity, price, execution)
                 : Fills.openShort(cash, quantity, price, execution);
-        tally.fees += Fills.fee(quantity, price, execution);
-        tally.notional += quantity * price;
+        if (costs) {
+            tally.fees += Fills.fee(quantity, price, execution);
+            tally.notional += quantity * price;
+        }
         side = wish;
         size = quantity;
         entryBar = t;
@@ -161,9 +163,11 @@ final class TradeWalk {
         cash = side > 0
                 ? Fills.closeLong(cash, size, price, execution)
                 : Fills.closeShort(cash, size, price, execution);
-        tally.fees += Fills.fee(size, price, execution);
-        tally.notional += size * price;
-        if (sums) {
+        if (costs) {
+            tally.fees += Fills.fee(size, price, execution);
+            tally.notional += size * price;
+        }
+        if (gains) {
             tally.add(Trade.pnl(cash, cashBefore), cashBefore);
         } else {
             tally.trades++;

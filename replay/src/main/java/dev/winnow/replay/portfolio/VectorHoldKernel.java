@@ -15,6 +15,9 @@ final class VectorHoldKernel implements HoldKernel {
     private static final VectorShuffle<Long> BACK_2 = VectorShuffle.fromValues(LONGS, 0, 0, 0, 1, 2, 3, 4, 5);
     private static final VectorShuffle<Long> BACK_4 = VectorShuffle.fromValues(LONGS, 0, 0, 0, 0, 0, 1, 2, 3);
     private static final VectorShuffle<Long> LAST = VectorShuffle.fromValues(LONGS, 7, 7, 7, 7, 7, 7, 7, 7);
+    /** More than rounding can do to a product. */
+    private static final double ROUNDING = 1 + 1e-15;
+
     private static final long NO_EQUITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     @Override
@@ -28,6 +31,7 @@ final class VectorHoldKernel implements HoldKernel {
         double[] rests = stretches.rest;
         double[] quantities = stretches.quantity;
         boolean more = sums.more;
+        boolean still = sums.shift == 0;
         DoubleVector shift = DoubleVector.broadcast(SPECIES, sums.shift);
         DoubleVector sum1 = DoubleVector.fromArray(SPECIES, sums.sum1, 0);
         DoubleVector sum2 = DoubleVector.fromArray(SPECIES, sums.sum2, 0);
@@ -35,7 +39,7 @@ final class VectorHoldKernel implements HoldKernel {
         DoubleVector sum4 = DoubleVector.fromArray(SPECIES, sums.sum4, 0);
         DoubleVector downside = DoubleVector.fromArray(SPECIES, sums.downside, 0);
         LongVector least = LongVector.broadcast(LONGS, NO_EQUITY);
-        LongVector worst = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(sums.worst));
+        double worst = sums.worst;
         LongVector peak = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(sums.peak));
         DoubleVector floor = DoubleVector.broadcast(SPECIES, sums.floor);
         int below = sums.below;
@@ -82,10 +86,17 @@ final class VectorHoldKernel implements HoldKernel {
                 peaks = peaks.max(peaks.rearrange(BACK_2));
                 peaks = peaks.max(peaks.rearrange(BACK_4)).max(peak);
                 DoubleVector tops = peaks.reinterpretAsDoubles();
-                worst = worst.min(least.reinterpretAsDoubles()
-                                .div(peak.reinterpretAsDoubles())
-                                .reinterpretAsLongs())
-                        .min(equity.div(tops).reinterpretAsLongs());
+                // a division only where the fall may be the deepest
+                double near = worst * ROUNDING;
+                DoubleVector earlier = peak.reinterpretAsDoubles();
+                if (equity.compare(VectorOperators.LT, tops.mul(near))
+                        .or(least.reinterpretAsDoubles().compare(VectorOperators.LT, earlier.mul(near)))
+                        .anyTrue()) {
+                    LongVector ratios = least.reinterpretAsDoubles().div(earlier).reinterpretAsLongs();
+                    ratios = ratios.min(equity.div(tops).reinterpretAsLongs());
+                    double deepest = Double.longBitsToDouble(ratios.reduceLanes(VectorOperators.MIN));
+                    worst = deepest < worst ? deepest : worst;
+                }
                 sums.below = below;
                 sums.markBelow((int) equity.compare(VectorOperators.LT, tops.mul(LaneSteps.BELOW))
                         .toLong());
@@ -105,13 +116,19 @@ final class VectorHoldKernel implements HoldKernel {
             sum4.intoArray(sums.sum4, 0);
             downside.intoArray(sums.downside, 0);
         }
-        worst = worst.min(
-                least.reinterpretAsDoubles().div(peak.reinterpretAsDoubles()).reinterpretAsLongs());
-        sums.worst = Double.longBitsToDouble(worst.reduceLanes(VectorOperators.MIN));
+        sums.worst = Math.min(worst, ratio(least, peak.reinterpretAsDoubles()));
         sums.peak = Double.longBitsToDouble(peak.reduceLanes(VectorOperators.MIN));
         sums.floor = sums.peak * LaneSteps.BELOW;
         sums.below = below;
         sums.before = rests[k] + quantities[k] * close[t - 1];
         return sums.worst > 0 && sums.add(close, stretches, t, bars, k);
+    }
+
+    /** The least of the equities over the peaks. */
+    private static double ratio(LongVector equities, DoubleVector peaks) {
+        return Double.longBitsToDouble(equities.reinterpretAsDoubles()
+                .div(peaks)
+                .reinterpretAsLongs()
+                .reduceLanes(VectorOperators.MIN));
     }
 }

@@ -23,13 +23,13 @@ final class VectorStopScan implements StopScan {
 
     @Override
     public int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling) {
-        int whole = low.length - Long.SIZE;
+        int whole = low.length - 32;
         int t = from;
         // how many bars there are cannot be foreseen, so that a branch for every register of them costs more than it
         // saves
-        for (; t < to & t <= whole; t += Long.SIZE) {
+        for (; t < to & t <= whole; t += 32) {
             long out = 0;
-            for (int i = 0; i < Long.SIZE; i += WIDTH) {
+            for (int i = 0; i < 32; i += WIDTH) {
                 out |= DoubleVector.fromArray(SPECIES, low, t + i)
                                 .compare(VectorOperators.LE, floor)
                                 .or(DoubleVector.fromArray(SPECIES, high, t + i).compare(VectorOperators.GE, ceiling))

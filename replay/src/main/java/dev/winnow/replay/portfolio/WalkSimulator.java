@@ -25,7 +25,7 @@ final class WalkSimulator {
     /** Fills the tally; takes the returns' sums a second time around their mean where they lost their digits. */
     void simulate(DecisionPlanes planes, Execution execution, Needs needs, Tally tally) {
         tally.reset(bars);
-        trades.walk(planes, execution, bars, needs.trades(), tally);
+        trades.walk(planes, execution, bars, needs, tally);
         boolean more = needs.moments() || needs.downside();
         sums.reset(execution.cash(), 0, more);
         int ruin = bars;
@@ -33,7 +33,7 @@ final class WalkSimulator {
             ruin = ruin();
             tally.reset(bars);
             tally.ruined = true;
-            trades.walk(planes, execution, ruin + 1, needs.trades(), tally);
+            trades.walk(planes, execution, ruin + 1, needs, tally);
             stretches.bars = ruin;
             sum(0, execution.cash(), more);
         }
