@@ -15,7 +15,7 @@ final class Stretches {
 
     /** long[words]: bit t - 1 says that bar t begins a stretch; bar 0 begins the first. */
     long[] changes = {};
-    /** Of each stretch: the cash, and the signed quantity. There is room for one more than there are. */
+    /** Of each stretch: the cash, and the signed quantity. There is room for as many as a register holds from the last on. */
     double[] rest = new double[64];
 
     double[] quantity = new double[64];
@@ -44,7 +44,7 @@ final class Stretches {
             bar = t;
             BitPlanes.set(changes, t - 1);
             last++;
-            if (last + 2 > rest.length) {
+            if (last + HoldSums.LANES > rest.length) {
                 rest = Arrays.copyOf(rest, 2 * rest.length);
                 quantity = Arrays.copyOf(quantity, 2 * quantity.length);
             }

@@ -18,6 +18,10 @@ final class VectorHoldKernel implements HoldKernel {
     /** More than rounding can do to a product. */
     private static final double ROUNDING = 1 + 1e-15;
 
+    private static final VectorShuffle<Double> BACK = VectorShuffle.fromValues(SPECIES, 0, 0, 1, 2, 3, 4, 5, 6);
+    private static final VectorShuffle<Double> SEVENTH = VectorShuffle.fromValues(SPECIES, 7, 7, 7, 7, 7, 7, 7, 7);
+    private static final long[] STRETCH = stretches();
+
     private static final long NO_EQUITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     @Override
@@ -45,30 +49,22 @@ final class VectorHoldKernel implements HoldKernel {
         int below = sums.below;
         int k = 0;
         int t = 1;
+        VectorMask<Double> first = VectorMask.fromLong(SPECIES, 1);
+        DoubleVector last = DoubleVector.broadcast(SPECIES, sums.before);
         for (; t + HoldSums.LANES <= bars; t += HoldSums.LANES) {
             int begins = (int) (changes[(t - 1) >>> 6] >>> (t - 1)) & 0xFF;
-            DoubleVector rest = DoubleVector.broadcast(SPECIES, rests[k]);
-            DoubleVector quantity = DoubleVector.broadcast(SPECIES, quantities[k]);
-            DoubleVector restBefore = rest;
-            DoubleVector quantityBefore = quantity;
-            int bits = begins;
-            do {
-                // all lanes from the lowest set bit on
-                int after = bits | -bits;
-                k += Integer.signum(bits);
-                VectorMask<Double> now = VectorMask.fromLong(SPECIES, after);
-                VectorMask<Double> next = VectorMask.fromLong(SPECIES, after << 1);
-                rest = rest.blend(rests[k], now);
-                quantity = quantity.blend(quantities[k], now);
-                restBefore = restBefore.blend(rests[k], next);
-                quantityBefore = quantityBefore.blend(quantities[k], next);
-                bits &= bits - 1;
-            } while (bits != 0);
+            LongVector stretch = LongVector.fromArray(LONGS, STRETCH, begins * HoldSums.LANES);
+            DoubleVector rest = stretch.selectFrom(
+                            DoubleVector.fromArray(SPECIES, rests, k).reinterpretAsLongs())
+                    .reinterpretAsDoubles();
+            DoubleVector quantity = stretch.selectFrom(
+                            DoubleVector.fromArray(SPECIES, quantities, k).reinterpretAsLongs())
+                    .reinterpretAsDoubles();
+            k += Integer.bitCount(begins);
             DoubleVector equity =
                     DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
-            DoubleVector before = DoubleVector.fromArray(SPECIES, close, t - 1)
-                    .mul(quantityBefore)
-                    .add(restBefore);
+            DoubleVector before = equity.rearrange(BACK).blend(last, first);
+            last = equity.rearrange(SEVENTH);
             DoubleVector r = equity.div(before).sub(1);
             r = r.blend(0, r.abs().compare(VectorOperators.LE, Tally.RETURN_NOISE));
             DoubleVector d = r.sub(shift);
@@ -130,5 +126,14 @@ final class VectorHoldKernel implements HoldKernel {
                 .div(peaks)
                 .reinterpretAsLongs()
                 .reduceLanes(VectorOperators.MIN));
+    }
+
+    /** For every byte of begins eight numbers: how many of them there are up to each bar. */
+    private static long[] stretches() {
+        long[] stretch = new long[HoldSums.LANES << HoldSums.LANES];
+        for (int i = 0; i < stretch.length; i++) {
+            stretch[i] = Integer.bitCount(i >>> 3 & (2 << (i & 7)) - 1);
+        }
+        return stretch;
     }
 }
