@@ -23,14 +23,13 @@ final class ScalarStopScan implements StopScan {
             double trail,
             double stop,
             double target) {
-        double most = best;
+        double reached = best;
         for (int t = from; t < to; t++) {
-            double worst = side * adverse[t];
-            double good = side * favourable[t];
-            if (worst <= stop | worst <= most * trail | good >= target) {
+            double price = side * adverse[t];
+            if (price <= side * stop | price <= side * (reached * trail) | side * favourable[t] >= side * target) {
                 return t;
             }
-            most = good > most ? good : most;
+            reached = side > 0 ? Math.max(reached, favourable[t]) : Math.min(reached, favourable[t]);
         }
         return Math.max(from, to);
     }

@@ -6,15 +6,15 @@ sealed interface StopScan permits ScalarStopScan, VectorStopScan {
     int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling);
 
     /**
-     * First bar of from..to-1 that touches the trailing level, or one that stands; else to. All prices times the side
-     * (1 or -1), so that one loop does for longs and shorts.
+     * First bar of from..to-1 that touches the trailing level, or one that stands; else to.
      *
      * @param adverse double[bars]: the lows for a long, the highs for a short
      * @param favourable the others
-     * @param best best price before bar {@code from}, times the side; each bar's own counts from the next one on
+     * @param side 1 for a long, -1 for a short
+     * @param best best price before bar {@code from}; each bar's own counts from the next one on
      * @param trail what the best price is multiplied by
-     * @param stop the level that stands, times the side
-     * @param target likewise
+     * @param stop the level that stands
+     * @param target the price to be reached
      */
     int trails(
             double[] adverse,

@@ -8,16 +8,19 @@ import dev.winnow.replay.market.Bars;
  * start only once the price has gone so far that no bar before that needs a trailing level. One thread's.
  */
 final class StopTest {
-    /** The best price that leaves a trailing level where it was, less rounding. */
-    private static final double ROUNDING = 1 - 1e-14;
+    /** More than rounding can do to a price at which a stop begins to trail. */
+    private static final double ROUNDING = 1e-14;
 
     private final StopScan scan;
     private final double[] open;
     private final double[] high;
     private final double[] low;
 
-    // the point's levels as multiples of prices; what is off can never be touched
-    private double stopLoss;
+    // the point's levels as multiples of the entry's price; what is off can never be touched
+    private double longStop;
+    private double longLimit;
+    private double shortStop;
+    private double shortLimit;
     private double takeProfit;
     private double trailing;
 
@@ -32,9 +35,18 @@ final class StopTest {
     }
 
     void begin(Execution execution) {
-        stopLoss = orElse(execution.stopLoss());
+        double stopLoss = orElse(execution.stopLoss());
         takeProfit = orElse(execution.takeProfit());
         trailing = orElse(execution.trailing());
+        longStop = Math.max(1 - stopLoss, 1 - trailing);
+        longLimit = 1 + takeProfit;
+        shortStop = Math.min(1 + stopLoss, 1 + trailing);
+        shortLimit = 1 - takeProfit;
+        if (!Double.isInfinite(trailing)) {
+            // before this price is reached no trailing level is nearer than the stop at the start
+            longLimit = Math.min(longLimit, longStop / (1 - trailing) * (1 - ROUNDING));
+            shortLimit = Math.max(shortLimit, shortStop / (1 + trailing) * (1 + ROUNDING));
+        }
     }
 
     private static double orElse(double fraction) {
@@ -53,34 +65,32 @@ final class StopTest {
      * @param entryBar where there is no gap
      */
     int touch(int side, int from, int to, int entryBar, double entryPrice) {
-        double loss = entryPrice * (1 - side * stopLoss);
-        double target = entryPrice * (1 + side * takeProfit);
-        double trail = 1 - side * trailing;
-        double first = entryPrice * trail;
-        double stop = side > 0 ? Math.max(loss, first) : Math.min(loss, first);
-        // before this price is reached no trailing level is nearer
-        double free = Double.isInfinite(trailing)
-                ? side * Double.POSITIVE_INFINITY
-                : stop / trail * (side > 0 ? ROUNDING : 1 / ROUNDING);
+        double stop = entryPrice * (side > 0 ? longStop : shortStop);
+        double limit = entryPrice * (side > 0 ? longLimit : shortLimit);
         int t = side > 0
-                ? scan.leaves(high, low, from, to, stop, Math.min(target, free))
-                : scan.leaves(high, low, from, to, Math.max(target, free), stop);
-        if (t >= to) {
-            return to;
-        }
+                ? scan.leaves(high, low, from, to, stop, limit)
+                : scan.leaves(high, low, from, to, limit, stop);
+        return t >= to ? to : settle(side, t, to, entryBar, entryPrice, stop);
+    }
+
+    /** Likewise from a bar on that touches the stop, the target or the price from which on the stop trails. */
+    private int settle(int side, int from, int to, int entryBar, double entryPrice, double firstStop) {
         double[] adverse = side > 0 ? low : high;
         double[] favourable = side > 0 ? high : low;
-        double best = side * entryPrice;
+        double target = entryPrice * (1 + side * takeProfit);
+        double stop = firstStop;
+        int t = from;
         if (!(side * adverse[t] <= side * stop | side * favourable[t] >= side * target)) {
-            int begin = t;
-            t = scan.trails(adverse, favourable, t, to, side, best, trail, side * stop, side * target);
+            double trail = 1 - side * trailing;
+            double best = entryPrice;
+            t = scan.trails(adverse, favourable, from, to, side, best, trail, stop, target);
             if (t >= to) {
                 return to;
             }
-            for (int b = begin; b < t; b++) {
-                best = Math.max(best, side * favourable[b]);
+            for (int b = from; b < t; b++) {
+                best = side > 0 ? Math.max(best, high[b]) : Math.min(best, low[b]);
             }
-            stop = side * Math.max(side * stop, best * trail);
+            stop = side * Math.max(side * stop, side * (best * trail));
         }
         double gap = t == entryBar ? Double.NaN : open[t];
         boolean stopped = side * adverse[t] <= side * stop;

@@ -53,6 +53,7 @@ final class VectorHoldKernel implements HoldKernel {
         DoubleVector last = DoubleVector.broadcast(SPECIES, sums.before);
         for (; t + HoldSums.LANES <= bars; t += HoldSums.LANES) {
             int begins = (int) (changes[(t - 1) >>> 6] >>> (t - 1)) & 0xFF;
+            k += begins & 1;
             LongVector stretch = LongVector.fromArray(LONGS, STRETCH, begins * HoldSums.LANES);
             DoubleVector rest = stretch.selectFrom(
                             DoubleVector.fromArray(SPECIES, rests, k).reinterpretAsLongs())
@@ -60,7 +61,7 @@ final class VectorHoldKernel implements HoldKernel {
             DoubleVector quantity = stretch.selectFrom(
                             DoubleVector.fromArray(SPECIES, quantities, k).reinterpretAsLongs())
                     .reinterpretAsDoubles();
-            k += Integer.bitCount(begins);
+            k += Integer.bitCount(begins & 0xFE);
             DoubleVector equity =
                     DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
             DoubleVector before = equity.rearrange(BACK).blend(last, first);
@@ -88,7 +89,8 @@ final class VectorHoldKernel implements HoldKernel {
                 if (equity.compare(VectorOperators.LT, tops.mul(near))
                         .or(least.reinterpretAsDoubles().compare(VectorOperators.LT, earlier.mul(near)))
                         .anyTrue()) {
-                    LongVector ratios = least.reinterpretAsDoubles().div(earlier).reinterpretAsLongs();
+                    LongVector ratios =
+                            least.reinterpretAsDoubles().div(earlier).reinterpretAsLongs();
                     ratios = ratios.min(equity.div(tops).reinterpretAsLongs());
                     double deepest = Double.longBitsToDouble(ratios.reduceLanes(VectorOperators.MIN));
                     worst = deepest < worst ? deepest : worst;
@@ -122,17 +124,15 @@ final class VectorHoldKernel implements HoldKernel {
 
     /** The least of the equities over the peaks. */
     private static double ratio(LongVector equities, DoubleVector peaks) {
-        return Double.longBitsToDouble(equities.reinterpretAsDoubles()
-                .div(peaks)
-                .reinterpretAsLongs()
-                .reduceLanes(VectorOperators.MIN));
+        return Double.longBitsToDouble(
+                equities.reinterpretAsDoubles().div(peaks).reinterpretAsLongs().reduceLanes(VectorOperators.MIN));
     }
 
-    /** For every byte of begins eight numbers: how many of them there are up to each bar. */
+    /** For every byte of begins eight numbers: how many of them there are up to each bar, the first bar's left out. */
     private static long[] stretches() {
         long[] stretch = new long[HoldSums.LANES << HoldSums.LANES];
         for (int i = 0; i < stretch.length; i++) {
-            stretch[i] = Integer.bitCount(i >>> 3 & (2 << (i & 7)) - 1);
+            stretch[i] = Integer.bitCount(i >>> 3 & (2 << (i & 7)) - 2);
         }
         return stretch;
     }

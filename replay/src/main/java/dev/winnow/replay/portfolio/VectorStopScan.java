@@ -2,6 +2,7 @@ package dev.winnow.replay.portfolio;
 
 import dev.winnow.replay.signal.VectorWidth;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -13,11 +14,12 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorStopScan implements StopScan {
     private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
+    private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
     private static final int WIDTH = SPECIES.length();
-    private static final VectorShuffle<Double> LAST = VectorShuffle.fromOp(SPECIES, i -> WIDTH - 1);
-    private static final VectorShuffle<Double> BACK_1 = VectorShuffle.fromOp(SPECIES, i -> Math.max(0, i - 1));
-    private static final VectorShuffle<Double> BACK_2 = VectorShuffle.fromOp(SPECIES, i -> Math.max(0, i - 2));
-    private static final VectorShuffle<Double> BACK_4 = VectorShuffle.fromOp(SPECIES, i -> Math.max(0, i - 4));
+    private static final VectorShuffle<Long> LAST = VectorShuffle.fromOp(LONGS, i -> WIDTH - 1);
+    private static final VectorShuffle<Long> BACK_1 = VectorShuffle.fromOp(LONGS, i -> Math.max(0, i - 1));
+    private static final VectorShuffle<Long> BACK_2 = VectorShuffle.fromOp(LONGS, i -> Math.max(0, i - 2));
+    private static final VectorShuffle<Long> BACK_4 = VectorShuffle.fromOp(LONGS, i -> Math.max(0, i - 4));
 
     private final ScalarStopScan scalar = new ScalarStopScan();
 
@@ -55,34 +57,35 @@ final class VectorStopScan implements StopScan {
             double stop,
             double target) {
         int whole = adverse.length - WIDTH;
-        DoubleVector most = DoubleVector.broadcast(SPECIES, best);
-        VectorMask<Double> first = VectorMask.fromLong(SPECIES, 1);
+        // prices are positive, so their bits order as they do, and the complements of the bits the other way round
+        long flip = side > 0 ? 0 : -1;
+        LongVector most = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(best) ^ flip);
+        VectorMask<Long> first = VectorMask.fromLong(LONGS, 1);
         int t = from;
         for (; t < to & t <= whole; t += WIDTH) {
-            DoubleVector worst = DoubleVector.fromArray(SPECIES, adverse, t).mul(side);
-            DoubleVector good = DoubleVector.fromArray(SPECIES, favourable, t).mul(side);
-            DoubleVector until = greater(good, good.rearrange(BACK_1));
-            until = WIDTH > 2 ? greater(until, until.rearrange(BACK_2)) : until;
-            until = WIDTH > 4 ? greater(until, until.rearrange(BACK_4)) : until;
-            until = greater(until, most);
+            DoubleVector good = DoubleVector.fromArray(SPECIES, favourable, t);
+            DoubleVector price = DoubleVector.fromArray(SPECIES, adverse, t).mul(side);
+            LongVector until = good.reinterpretAsLongs().lanewise(VectorOperators.XOR, flip);
+            until = until.max(until.rearrange(BACK_1));
+            until = WIDTH > 2 ? until.max(until.rearrange(BACK_2)) : until;
+            until = (WIDTH > 4 ? until.max(until.rearrange(BACK_4)) : until).max(most);
             // a bar's own best counts from the next bar on
-            DoubleVector earlier = until.rearrange(BACK_1).blend(most, first);
-            VectorMask<Double> out = worst.compare(VectorOperators.LE, earlier.mul(trail))
-                    .or(worst.compare(VectorOperators.LE, stop))
-                    .or(good.compare(VectorOperators.GE, target));
+            DoubleVector earlier = until.rearrange(BACK_1)
+                    .blend(most, first)
+                    .lanewise(VectorOperators.XOR, flip)
+                    .reinterpretAsDoubles();
+            VectorMask<Double> out = price.compare(VectorOperators.LE, earlier.mul(side * trail))
+                    .or(price.compare(VectorOperators.LE, side * stop))
+                    .or(good.mul(side).compare(VectorOperators.GE, side * target));
             if (out.anyTrue()) {
                 return Math.min(to, t + out.firstTrue());
             }
             most = until.rearrange(LAST);
         }
-        double bestBefore = best;
+        double reached = best;
         for (int b = from; b < t & t < to; b++) {
-            bestBefore = Math.max(bestBefore, side * favourable[b]);
+            reached = side > 0 ? Math.max(reached, favourable[b]) : Math.min(reached, favourable[b]);
         }
-        return scalar.trails(adverse, favourable, t, to, side, bestBefore, trail, stop, target);
-    }
-
-    private static DoubleVector greater(DoubleVector a, DoubleVector b) {
-        return a.blend(b, b.compare(VectorOperators.GT, a));
+        return scalar.trails(adverse, favourable, t, to, side, reached, trail, stop, target);
     }
 }
