@@ -13,6 +13,10 @@ final class HoldSums {
     /** Whether powers above the second and the downside are asked for. */
     boolean more;
 
+    /** The bar that comes next, and the stretch that the one before it is in. */
+    int bar;
+
+    int stretch;
     /** Equity at the last bar that was seen. */
     double before;
     /** Running peak of equity, and what is below it by more than rounding. */
@@ -37,6 +41,8 @@ final class HoldSums {
     void reset(double cash, double shift, boolean more) {
         this.shift = shift;
         this.more = more;
+        bar = 0;
+        stretch = 0;
         before = cash;
         peak = cash;
         floor = cash * LaneSteps.BELOW;
@@ -52,24 +58,25 @@ final class HoldSums {
         }
     }
 
-    /**
-     * The bars from..to-1 of the stretches, one after the other.
-     *
-     * @param stretch the one that bar from - 1 is in
-     */
-    boolean add(double[] close, Stretches stretches, int from, int to, int stretch) {
-        int k = stretch;
-        for (int t = from; t < to; t++) {
-            k += stretches.begins(t);
-            double equity = stretches.rest[k] + stretches.quantity[k] * close[t];
+    /** The bars up to {@code to}, one after the other. False where equity is not above 0. */
+    boolean add(double[] close, Stretches stretches, int to) {
+        for (; bar < to; bar++) {
+            stretch += stretches.begins(bar);
+            double equity = stretches.rest[stretch] + stretches.quantity[stretch] * close[bar];
             if (equity <= 0) {
                 return false;
             }
-            add(Tally.change(equity, before), t - 1 & (LANES - 1));
+            add(Tally.change(equity, before), bar - 1 & (LANES - 1));
             mark(equity);
             before = equity;
         }
         return true;
+    }
+
+    /** Goes on at a bar before which equity stands still. */
+    void leap(int to) {
+        below += below > 0 ? to - bar : 0;
+        bar = to;
     }
 
     /** One bar's return, into the given running sum. */

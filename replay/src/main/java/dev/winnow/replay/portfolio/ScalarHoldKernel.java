@@ -4,6 +4,6 @@ package dev.winnow.replay.portfolio;
 final class ScalarHoldKernel implements HoldKernel {
     @Override
     public boolean sum(double[] close, Stretches stretches, HoldSums sums) {
-        return sums.add(close, stretches, 0, stretches.bars, 0);
+        return sums.add(close, stretches, stretches.bars);
     }
 }

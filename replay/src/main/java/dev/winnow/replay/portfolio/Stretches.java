@@ -8,6 +8,9 @@ import java.util.Arrays;
  * equity at a close is {@code rest + quantity * close}. One thread's, reused from point to point.
  */
 final class Stretches {
+    /** Words without a position that are worth to be leapt over together. */
+    private static final int STILL_WORDS = 4;
+
     /** Bars that the stretches cover. */
     int bars;
     /** Stretches but one. */
@@ -56,5 +59,35 @@ final class Stretches {
     /** 1 where bar t begins another stretch than the first, else 0. */
     int begins(int t) {
         return t > 0 && BitPlanes.get(changes, t - 1) ? 1 : 0;
+    }
+
+    /**
+     * First bar from t on of a long run of words on which nothing is held, {@link #bars} where there is none.
+     *
+     * @param t the first bar of a word of {@link #changes}
+     * @param stretch the one that bar t - 1 is in
+     */
+    int still(int t, int stretch) {
+        int words = (bars - 1) >>> 6;
+        int k = stretch;
+        int run = 0;
+        for (int w = (t - 1) >>> 6; w < words; w++) {
+            run = changes[w] == 0 && quantity[k] == 0 ? run + 1 : 0;
+            if (run == STILL_WORDS) {
+                return ((w + 1 - STILL_WORDS) << 6) + 1;
+            }
+            k += Long.bitCount(changes[w]);
+        }
+        return bars;
+    }
+
+    /** First bar from t on of a word with a change, or of the last word. */
+    int stillUntil(int t) {
+        int words = (bars - 1) >>> 6;
+        int w = (t - 1) >>> 6;
+        while (w < words && changes[w] == 0) {
+            w++;
+        }
+        return (w << 6) + 1;
     }
 }

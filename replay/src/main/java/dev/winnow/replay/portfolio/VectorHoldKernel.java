@@ -28,9 +28,24 @@ final class VectorHoldKernel implements HoldKernel {
     public boolean sum(double[] close, Stretches stretches, HoldSums sums) {
         int bars = stretches.bars;
         // nothing is held before the first bar
-        if (!sums.add(close, stretches, 0, Math.min(1, bars), 0)) {
+        if (!sums.add(close, stretches, Math.min(1, bars))) {
             return false;
         }
+        while (sums.bar + HoldSums.LANES <= bars) {
+            // equity stands still where nothing is held
+            int end = sums.shift == 0 ? stretches.still(sums.bar, sums.stretch) : bars;
+            if (end > sums.bar) {
+                sum(close, stretches, sums, end);
+            }
+            if (end < bars) {
+                sums.leap(stretches.stillUntil(end));
+            }
+        }
+        return sums.worst > 0 && sums.add(close, stretches, bars);
+    }
+
+    /** The bars up to {@code end}, as long as there are eight. */
+    private static void sum(double[] close, Stretches stretches, HoldSums sums, int end) {
         long[] changes = stretches.changes;
         double[] rests = stretches.rest;
         double[] quantities = stretches.quantity;
@@ -47,11 +62,11 @@ final class VectorHoldKernel implements HoldKernel {
         LongVector peak = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(sums.peak));
         DoubleVector floor = DoubleVector.broadcast(SPECIES, sums.floor);
         int below = sums.below;
-        int k = 0;
-        int t = 1;
+        int k = sums.stretch;
+        int t = sums.bar;
         VectorMask<Double> first = VectorMask.fromLong(SPECIES, 1);
         DoubleVector last = DoubleVector.broadcast(SPECIES, sums.before);
-        for (; t + HoldSums.LANES <= bars; t += HoldSums.LANES) {
+        for (; t + HoldSums.LANES <= end; t += HoldSums.LANES) {
             int begins = (int) (changes[(t - 1) >>> 6] >>> (t - 1)) & 0xFF;
             k += begins & 1;
             LongVector stretch = LongVector.fromArray(LONGS, STRETCH, begins * HoldSums.LANES);
@@ -114,18 +129,17 @@ final class VectorHoldKernel implements HoldKernel {
             sum4.intoArray(sums.sum4, 0);
             downside.intoArray(sums.downside, 0);
         }
-        sums.worst = Math.min(worst, ratio(least, peak.reinterpretAsDoubles()));
+        double deepest = Double.longBitsToDouble(least.reinterpretAsDoubles()
+                .div(peak.reinterpretAsDoubles())
+                .reinterpretAsLongs()
+                .reduceLanes(VectorOperators.MIN));
+        sums.worst = Math.min(worst, deepest);
         sums.peak = Double.longBitsToDouble(peak.reduceLanes(VectorOperators.MIN));
         sums.floor = sums.peak * LaneSteps.BELOW;
         sums.below = below;
         sums.before = rests[k] + quantities[k] * close[t - 1];
-        return sums.worst > 0 && sums.add(close, stretches, t, bars, k);
-    }
-
-    /** The least of the equities over the peaks. */
-    private static double ratio(LongVector equities, DoubleVector peaks) {
-        return Double.longBitsToDouble(
-                equities.reinterpretAsDoubles().div(peaks).reinterpretAsLongs().reduceLanes(VectorOperators.MIN));
+        sums.bar = t;
+        sums.stretch = k;
     }
 
     /** For every byte of begins eight numbers: how many of them there are up to each bar, the first bar's left out. */
