@@ -23,6 +23,8 @@ final class HoldSums {
     double peak;
 
     double floor;
+    /** Least equity since the peak. */
+    private double least;
     /** Bars since the peak, and the most that there ever were. */
     int below;
 
@@ -46,6 +48,7 @@ final class HoldSums {
         before = cash;
         peak = cash;
         floor = cash * LaneSteps.BELOW;
+        least = cash;
         below = 0;
         longest = 0;
         worst = 1;
@@ -60,17 +63,64 @@ final class HoldSums {
 
     /** The bars up to {@code to}, one after the other. False where equity is not above 0. */
     boolean add(double[] close, Stretches stretches, int to) {
-        for (; bar < to; bar++) {
+        while (bar < to) {
             stretch += stretches.begins(bar);
-            double equity = stretches.rest[stretch] + stretches.quantity[stretch] * close[bar];
+            int end = stretches.next(bar, to);
+            boolean still = stretches.quantity[stretch] == 0 && shift == 0;
+            if (!hold(close, stretches.rest[stretch], stretches.quantity[stretch], still ? bar + 1 : end)) {
+                return false;
+            }
+            leap(end);
+        }
+        return true;
+    }
+
+    /** The bars up to {@code to}, all of one stretch. */
+    private boolean hold(double[] close, double rest, double quantity, int to) {
+        double earlier = before;
+        double top = peak;
+        double under = floor;
+        double lowest = least;
+        for (int t = bar; t < to; t++) {
+            double equity = rest + quantity * close[t];
             if (equity <= 0) {
                 return false;
             }
-            add(Tally.change(equity, before), bar - 1 & (LANES - 1));
-            mark(equity);
-            before = equity;
+            add(Tally.change(equity, earlier), t - 1 & (LANES - 1));
+            earlier = equity;
+            if (equity < under) {
+                below++;
+                lowest = equity < lowest ? equity : lowest;
+                continue;
+            }
+            longest = Math.max(longest, below);
+            below = 0;
+            if (equity > top) {
+                worst = Math.min(worst, lowest / top);
+                top = equity;
+                under = equity * LaneSteps.BELOW;
+                lowest = equity;
+            } else {
+                lowest = equity < lowest ? equity : lowest;
+            }
         }
+        before = earlier;
+        peak = top;
+        floor = under;
+        least = lowest;
+        worst = Math.min(worst, lowest / top);
+        bar = to;
         return true;
+    }
+
+    /** Goes on at a bar, when all before it has been summed elsewhere. */
+    void resume(int bar, int stretch, double before, double peak) {
+        this.bar = bar;
+        this.stretch = stretch;
+        this.before = before;
+        this.peak = peak;
+        floor = peak * LaneSteps.BELOW;
+        least = peak;
     }
 
     /** Goes on at a bar before which equity stands still. */
@@ -90,21 +140,6 @@ final class HoldSums {
             sum4[lane] += square * square;
             downside[lane] += r < 0 ? r * r : 0;
         }
-    }
-
-    /** One bar's drawdown. */
-    void mark(double equity) {
-        if (equity < floor) {
-            below++;
-        } else {
-            longest = Math.max(longest, below);
-            below = 0;
-            if (equity > peak) {
-                peak = equity;
-                floor = equity * LaneSteps.BELOW;
-            }
-        }
-        worst = Math.min(worst, equity / peak);
     }
 
     /** Eight bars' drawdown: bit i says whether the i-th is below the floor. */

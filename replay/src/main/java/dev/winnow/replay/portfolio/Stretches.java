@@ -61,6 +61,16 @@ final class Stretches {
         return t > 0 && BitPlanes.get(changes, t - 1) ? 1 : 0;
     }
 
+    /** First bar behind t that begins a stretch; {@code to} where there is none before. */
+    int next(int t, int to) {
+        int w = t >>> 6;
+        long word = changes[w] & -1L << t;
+        while (word == 0 && ++w << 6 < to) {
+            word = changes[w];
+        }
+        return word == 0 ? to : Math.min(to, (w << 6) + Long.numberOfTrailingZeros(word) + 1);
+    }
+
     /**
      * First bar from t on of a long run of words on which nothing is held, {@link #bars} where there is none.
      *

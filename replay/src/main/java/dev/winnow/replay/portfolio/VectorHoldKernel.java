@@ -18,8 +18,7 @@ final class VectorHoldKernel implements HoldKernel {
     /** More than rounding can do to a product. */
     private static final double ROUNDING = 1 + 1e-15;
 
-    private static final VectorShuffle<Double> BACK = VectorShuffle.fromValues(SPECIES, 0, 0, 1, 2, 3, 4, 5, 6);
-    private static final VectorShuffle<Double> SEVENTH = VectorShuffle.fromValues(SPECIES, 7, 7, 7, 7, 7, 7, 7, 7);
+    private static final long[] BACK = {0, 0, 1, 2, 3, 4, 5, 6};
     private static final long[] STRETCH = stretches();
 
     private static final long NO_EQUITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
@@ -66,7 +65,10 @@ final class VectorHoldKernel implements HoldKernel {
         int t = sums.bar;
         VectorMask<Double> first = VectorMask.fromLong(SPECIES, 1);
         DoubleVector last = DoubleVector.broadcast(SPECIES, sums.before);
-        for (; t + HoldSums.LANES <= end; t += HoldSums.LANES) {
+        int lastStart = end - HoldSums.LANES;
+        LongVector back = LongVector.fromArray(LONGS, BACK, 0);
+        LongVector seventh = LongVector.broadcast(LONGS, HoldSums.LANES - 1);
+        for (; t <= lastStart; t += HoldSums.LANES) {
             int begins = (int) (changes[(t - 1) >>> 6] >>> (t - 1)) & 0xFF;
             k += begins & 1;
             LongVector stretch = LongVector.fromArray(LONGS, STRETCH, begins * HoldSums.LANES);
@@ -79,8 +81,10 @@ final class VectorHoldKernel implements HoldKernel {
             k += Integer.bitCount(begins & 0xFE);
             DoubleVector equity =
                     DoubleVector.fromArray(SPECIES, close, t).mul(quantity).add(rest);
-            DoubleVector before = equity.rearrange(BACK).blend(last, first);
-            last = equity.rearrange(SEVENTH);
+            DoubleVector before = back.selectFrom(equity.reinterpretAsLongs())
+                    .reinterpretAsDoubles()
+                    .blend(last, first);
+            last = seventh.selectFrom(equity.reinterpretAsLongs()).reinterpretAsDoubles();
             DoubleVector r = equity.div(before).sub(1);
             r = r.blend(0, r.abs().compare(VectorOperators.LE, Tally.RETURN_NOISE));
             DoubleVector d = r.sub(shift);
@@ -134,12 +138,12 @@ final class VectorHoldKernel implements HoldKernel {
                 .reinterpretAsLongs()
                 .reduceLanes(VectorOperators.MIN));
         sums.worst = Math.min(worst, deepest);
-        sums.peak = Double.longBitsToDouble(peak.reduceLanes(VectorOperators.MIN));
-        sums.floor = sums.peak * LaneSteps.BELOW;
         sums.below = below;
-        sums.before = rests[k] + quantities[k] * close[t - 1];
-        sums.bar = t;
-        sums.stretch = k;
+        sums.resume(
+                t,
+                k,
+                rests[k] + quantities[k] * close[t - 1],
+                Double.longBitsToDouble(peak.reduceLanes(VectorOperators.MIN)));
     }
 
     /** For every byte of begins eight numbers: how many of them there are up to each bar, the first bar's left out. */
