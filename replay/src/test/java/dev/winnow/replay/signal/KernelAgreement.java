@@ -163,8 +163,9 @@ final class KernelAgreement {
         double[] twin = column.clone();
         double distance = random.nextBoolean() ? 10 : -10;
         boolean ties = random.nextBoolean();
+        int turns = random.nextBoolean() ? 3 : 30;
         for (int t = 0; t < twin.length; t++) {
-            if (t % 64 == 0 ? random.nextInt(3) == 0 : random.nextInt(200) == 0) {
+            if (t % 64 == 0 ? random.nextInt(turns) == 0 : random.nextInt(200) == 0) {
                 distance = -distance;
             }
             boolean border = t % 64 == 63 || t % 64 == 0;
