@@ -58,7 +58,8 @@ public final class PlaneCursor {
     }
 
     /**
-     * The four planes of a point. They are shared: read only, and valid until the next call.
+     * The four planes of a point. They are shared: read only, and valid until the next call. The same object as the call
+     * before gave means the same planes, bit for bit.
      *
      * @param point double[axes], in the order of the axes that the plan was compiled with
      * @throws PointFailure if the point's values make an expression impossible
@@ -66,19 +67,16 @@ public final class PlaneCursor {
     public DecisionPlanes planes(double[] point) {
         move(point);
         List<Node> roots = plan.roots();
-        long[] enterLong = plane(roots.get(0));
-        long[] exitLong = plane(roots.get(1));
-        long[] enterShort = plane(roots.get(2));
-        long[] exitShort = plane(roots.get(3));
         DecisionPlanes before = last;
         if (before != null
-                && before.enterLong() == enterLong
-                && before.exitLong() == exitLong
-                && before.enterShort() == enterShort
-                && before.exitShort() == exitShort) {
+                && ready[roots.get(0).id()]
+                && ready[roots.get(1).id()]
+                && ready[roots.get(2).id()]
+                && ready[roots.get(3).id()]) {
             return before;
         }
-        DecisionPlanes made = new DecisionPlanes(bars.size(), enterLong, exitLong, enterShort, exitShort);
+        DecisionPlanes made = new DecisionPlanes(
+                bars.size(), plane(roots.get(0)), plane(roots.get(1)), plane(roots.get(2)), plane(roots.get(3)));
         last = made;
         return made;
     }

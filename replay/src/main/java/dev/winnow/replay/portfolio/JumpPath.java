@@ -3,51 +3,40 @@ package dev.winnow.replay.portfolio;
 import dev.winnow.replay.signal.BitPlanes;
 import java.util.Arrays;
 
-/** Where one point's position changes, entries and exits in turn, and the sums of its trades. */
+/** Where one point's position changes: entries and exits in turn. One thread's, reused from point to point. */
 final class JumpPath {
-    /** int[], the first {@link #count}: bars whose decision changes the position. */
-    int[] changes = new int[256];
-
     private final SetBits bits;
 
-    int count;
+    /** int[], the first {@link #count}: bars whose decision changes the position. */
+    private int[] changes = new int[256];
+
+    private int count;
+    private int bars;
     /** Bars from a decision to its fill. */
-    int shift;
-
-    /** Equity over initial cash. */
-    double equity;
-    /** Running peak of equity over initial cash, at closes. */
-    double peak;
-    /** Least ratio of equity to its running peak. */
-    double worst;
-    /** Sums of the first and second power of the returns. */
-    double sum1;
-
-    double sum2;
-    int held;
+    private int shift;
 
     JumpPath(SetBits bits) {
         this.bits = bits;
     }
 
-    /** Bar of the fill of the entry or exit at this place of the list. */
-    int bar(int place) {
-        return changes[place] + shift;
+    /** Trades that are closed. */
+    int trades() {
+        return count >> 1;
     }
 
-    /** Bar of the exit of the trade at this place, the bars' number where it is still open. */
-    int exit(int place, int bars) {
-        return place + 1 < count ? bar(place + 1) : bars;
+    /** 1 where the last trade is still open at the end. */
+    int open() {
+        return count & 1;
     }
 
-    /** Goes back to the start of the list: nothing is summed. */
-    void restart() {
-        equity = 1;
-        peak = 1;
-        worst = 1;
-        sum1 = 0;
-        sum2 = 0;
-        held = 0;
+    /** Bar of the fill of a trade's entry. */
+    int entry(int trade) {
+        return changes[2 * trade] + shift;
+    }
+
+    /** Bar of the fill of a trade's exit; the bars' number where it is still open. */
+    int exit(int trade) {
+        return 2 * trade + 1 < count ? changes[2 * trade + 1] + shift : bars;
     }
 
     /**
@@ -74,6 +63,7 @@ final class JumpPath {
         }
         changes = list;
         this.count = count;
+        this.bars = bars;
         shift = fillAtClose ? 0 : 1;
     }
 }
