@@ -137,8 +137,8 @@ final class JumpSimulator {
     /**
      * The least ratio of equity to its running peak. One pass carries the peak along, by the bits of the doubles: those of
      * positive ones order as they do, and their maximum takes no branch that could be mispredicted. The next divides,
-     * eight trades at a time where the compiler can. The last looks inside the few trades that raise the peak: only there
-     * may a fall within the trade be the deepest.
+     * eight trades at a time where the compiler can. The last minds the falls within trades that raise the peak: only
+     * there may they be the deepest.
      */
     private double deepest() {
         double[] low = trades.low;
@@ -156,9 +156,7 @@ final class JumpSimulator {
             worst = Math.min(worst, Math.min(start[i] * low[i] / before[i], end[i] / inside[i]));
         }
         for (int i = 0; i < count; i++) {
-            if (inside[i] > before[i] && low[i] < worst * high[i]) {
-                worst = trades.fall(i, worst);
-            }
+            worst = Math.min(worst, inside[i] > before[i] ? trades.fall[i] : 1);
         }
         return worst;
     }
