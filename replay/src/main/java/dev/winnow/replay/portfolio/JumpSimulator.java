@@ -5,8 +5,11 @@ package dev.winnow.replay.portfolio;
  * are not stopped. Here is what costs change; the rest is the path's, see {@link JumpTrades}. One thread's.
  */
 final class JumpSimulator {
-    /** Prefix sums lose this share of the last one with every trade, which has to be little beside their difference. */
-    private static final double LOST = 1e-6;
+    /**
+     * A difference of prefix sums carries the rounding of the last one; below this share of it for every trade too little
+     * is left.
+     */
+    private static final double LOST = 1e-5;
 
     private final SimulatorTables tables;
     private final double[] close;
@@ -72,12 +75,20 @@ final class JumpSimulator {
         if (needs.costs() || needs.trades()) {
             TradeSums.fill(trades.gross, trades.closed, trades.open > 0, execution, tally);
         }
-        return tally.settle(needs) && (!needs.returns() || keptDigits(table.last2, tally.squares));
+        return tally.settle(needs) && keptDigits(table, tally);
     }
 
-    /** Whether the squared returns of a point are not lost among those of all bars. */
-    private boolean keptDigits(double all, double squares) {
-        return trades.inner2 == 0 || squares > LOST * (trades.closed + trades.open) * all;
+    /** Whether the sums of a point are not lost among those of all bars, from which they were taken. */
+    private boolean keptDigits(TradeTables table, Tally tally) {
+        double lost = LOST * (trades.closed + trades.open);
+        if (needs.returns() && tally.squares < lost * table.last2) {
+            return false;
+        }
+        if (!needs.moments() && !needs.downside()) {
+            return true;
+        }
+        TradeTables.Powers powers = table.powers();
+        return tally.sum4 >= lost * powers.last4 && tally.downside >= lost * powers.lastDownside;
     }
 
     /** Equity from trade to trade; returns the last. */
