@@ -25,6 +25,9 @@ public final class PlaneCursor {
     private final StrategyPlan plan;
     private final Bars bars;
     private final PlaneKernels kernels;
+    /** Whether columns that meet many others are compared by codes. */
+    private final boolean coded;
+
     private final int[] varying;
     private final long[] bits;
     private final long[] axes;
@@ -43,11 +46,12 @@ public final class PlaneCursor {
     /** What an indicator's kernel is given, kept from call to call. */
     private record Arguments(double[][] columns, double[] scalars) {}
 
-    PlaneCursor(BoundStrategy bound) {
+    PlaneCursor(BoundStrategy bound, PlaneKernels kernels) {
         this.bound = bound;
         this.plan = bound.plan();
         this.bars = bound.bars();
-        this.kernels = bound.kernels().kernels();
+        this.kernels = kernels;
+        this.coded = kernels == bound.kernels().kernels();
         this.varying = plan.varying();
         this.bits = new long[varying.length];
         int count = plan.nodes().size();
@@ -65,7 +69,8 @@ public final class PlaneCursor {
     }
 
     /**
-     * The four planes of a point. They are shared: read only, and valid until the next call.
+     * The four planes of a point. They are shared: read only, and valid until the next call. The same object as the call
+     * before gave means the same planes, bit for bit.
      *
      * @param point double[axes], in the order of the axes that the plan was compiled with
      * @throws PointFailure if the point's values make an expression impossible
@@ -73,19 +78,16 @@ public final class PlaneCursor {
     public DecisionPlanes planes(double[] point) {
         move(point);
         List<Node> roots = plan.roots();
-        long[] enterLong = plane(roots.get(0));
-        long[] exitLong = plane(roots.get(1));
-        long[] enterShort = plane(roots.get(2));
-        long[] exitShort = plane(roots.get(3));
         DecisionPlanes before = last;
         if (before != null
-                && before.enterLong() == enterLong
-                && before.exitLong() == exitLong
-                && before.enterShort() == enterShort
-                && before.exitShort() == exitShort) {
+                && ready[roots.get(0).id()]
+                && ready[roots.get(1).id()]
+                && ready[roots.get(2).id()]
+                && ready[roots.get(3).id()]) {
             return before;
         }
-        DecisionPlanes made = new DecisionPlanes(bars.size(), enterLong, exitLong, enterShort, exitShort);
+        DecisionPlanes made = new DecisionPlanes(
+                bars.size(), plane(roots.get(0)), plane(roots.get(1)), plane(roots.get(2)), plane(roots.get(3)));
         last = made;
         return made;
     }
@@ -305,7 +307,7 @@ public final class PlaneCursor {
     private void compare(Node node, long[] out) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = bound.coded(node);
+        CodedColumns codes = coded ? bound.coded(node) : null;
         if (codes != null) {
             kernels.compare(
                     Scalars.comparison(node.operation()),
@@ -323,7 +325,7 @@ public final class PlaneCursor {
     private void crossings(Node node, long[] above, long[] below) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = bound.coded(node);
+        CodedColumns codes = coded ? bound.coded(node) : null;
         if (codes != null) {
             kernels.crosses(
                     coded(node, codes, a, left), coded(node, codes, column(b), right), bars.size(), above, below);
