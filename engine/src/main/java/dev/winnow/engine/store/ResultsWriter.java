@@ -30,6 +30,7 @@ final class ResultsWriter implements Closeable {
     private final Path folder;
     private final ResultsLayout layout;
     private final boolean compress;
+    private final FramePacker packer = new FramePacker();
     private final FrameBuffer buffer;
     private final RandomAccessFile part;
     private final RandomAccessFile tail;
@@ -45,7 +46,7 @@ final class ResultsWriter implements Closeable {
         this.folder = folder;
         this.layout = layout;
         this.compress = layout.bytes() >= MIN_COMPRESSED_BYTES;
-        this.buffer = new FrameBuffer(layout.columns());
+        this.buffer = new FrameBuffer(layout);
         this.part = new RandomAccessFile(folder.resolve(PART).toFile(), "rw");
         this.tail = new RandomAccessFile(folder.resolve(TAIL).toFile(), "rw");
     }
@@ -135,9 +136,11 @@ final class ResultsWriter implements Closeable {
                         "run " + folder
                                 + ": its results have other points or columns than the spec asks for; sweep beside it with --force-new");
             }
+            int axes = layout.axes().size();
             for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
                 if (reader.inTail()) {
-                    buffer.add(next.get());
+                    Frame frame = next.get();
+                    buffer.add(frame.batch(axes), frame.outcome(axes), 0, frame.count());
                 }
             }
             group = reader.group();
@@ -162,7 +165,7 @@ final class ResultsWriter implements Closeable {
     }
 
     private void writeFrame() throws IOException {
-        part.write(FrameCodec.encode(buffer.frame(group, first, 0), compress));
+        part.write(packer.pack(buffer.rows(group, first, 0), compress));
         tail.seek(0);
         kept = 0;
         first = next();
@@ -175,7 +178,7 @@ final class ResultsWriter implements Closeable {
 
     private void writeTail() throws IOException {
         if (buffer.count() > kept) {
-            tail.write(FrameCodec.encode(buffer.frame(group, first, kept), false));
+            tail.write(packer.pack(buffer.rows(group, first, kept), false));
             kept = buffer.count();
         }
     }

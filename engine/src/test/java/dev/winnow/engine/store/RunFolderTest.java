@@ -243,20 +243,6 @@ final class RunFolderTest {
     }
 
     @Test
-    void large_results_are_compressed_and_read_back_the_same() {
-        Frame frame = new Frame(0, 0, 4096, new double[3][4096], new java.util.TreeMap<>(Map.of(7, "why")));
-        Random random = new Random(4);
-        for (double[] column : frame.columns()) {
-            Arrays.setAll(column, i -> i % 5 == 0 ? Double.NaN : Math.rint(10 * random.nextGaussian()));
-        }
-        byte[] small = FrameCodec.encode(frame, true);
-        assertThat(small.length).isLessThan(FrameCodec.encode(frame, false).length / 2);
-        Frame read = FrameCodec.decode(small);
-        assertThat(Arrays.deepEquals(read.columns(), frame.columns())).isTrue();
-        assertThat(read.failures()).isEqualTo(frame.failures());
-    }
-
-    @Test
     void each_failure_is_a_line_with_its_parameters_and_cause() throws IOException {
         Path folder = finish(runs.resolve("q"), 2, 64, "sp\"500");
         List<String> lines = Files.readAllLines(folder.resolve(RunFolder.FAILURES));
