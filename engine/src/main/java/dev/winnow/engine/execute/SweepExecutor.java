@@ -73,14 +73,13 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
         Schedule schedule = new Schedule(cutter, most, plan.adaptive(), sizes.value());
         Exchange exchange = new Exchange(schedule, start, stop, new Gauge(plan.points(), cutter.totalCost()));
         ThreadMeter meter = new ThreadMeter();
-        Crew crew = new Crew(workload, plan, exchange, meter);
+        Crew crew = new Crew(workload, plan, sink, exchange, meter);
         Execution execution;
         try {
             crew.atLeast(start);
             execution = new Writer(
                             plan.points(),
                             exchange,
-                            sink,
                             progress,
                             new FailureWatch(failures, plan),
                             new Tuner(sizes, new ThreadRange(start, most).climb()),

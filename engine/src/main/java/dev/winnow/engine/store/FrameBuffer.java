@@ -1,12 +1,13 @@
 package dev.winnow.engine.store;
 
+import dev.winnow.engine.plan.BatchSize;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
 
 /** Collects consecutive points of a group, up to a full frame. */
 final class FrameBuffer {
     /** Points of a full frame. */
-    static final int POINTS = 4096;
+    static final int POINTS = BatchSize.FRAME;
 
     private final int axes;
     private final double[] values;

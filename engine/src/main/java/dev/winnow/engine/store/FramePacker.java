@@ -16,19 +16,20 @@ final class FramePacker {
 
     /** The points as a frame, compressed only if asked for and smaller so. Equal points are equal bytes. */
     byte[] pack(FrameRows rows, boolean compress) {
-        int length = payload(rows);
+        SortedMap<Integer, String> failures = rows.failures();
+        int length = failures(failures, columns(rows));
         if (compress) {
             int most = (int) Zstd.compressBound(length);
             packed = packed.length < most ? new byte[most] : packed;
             int stored = (int) Zstd.compressByteArray(packed, 0, most, plain, 0, length, LEVEL);
             if (stored < length) {
-                return frame(rows, FrameCodec.ZSTANDARD, length, packed, stored);
+                return frame(rows, failures.size(), FrameCodec.ZSTANDARD, length, packed, stored);
             }
         }
-        return frame(rows, FrameCodec.PLAIN, length, plain, length);
+        return frame(rows, failures.size(), FrameCodec.PLAIN, length, plain, length);
     }
 
-    private static byte[] frame(FrameRows rows, int codec, int length, byte[] payload, int stored) {
+    private static byte[] frame(FrameRows rows, int failed, int codec, int length, byte[] payload, int stored) {
         byte[] bytes = new byte[FrameCodec.HEADER_BYTES + stored + Integer.BYTES];
         FrameCodec.littleEndian(bytes)
                 .putInt(FrameCodec.MAGIC)
@@ -38,7 +39,7 @@ final class FramePacker {
                 .putLong(rows.first())
                 .putInt(rows.count())
                 .putInt(rows.columns())
-                .putInt(rows.failures().size())
+                .putInt(failed)
                 .putInt(length)
                 .putInt(stored)
                 .put(payload, 0, stored);
@@ -46,8 +47,8 @@ final class FramePacker {
         return bytes;
     }
 
-    /** Writes the payload to the scratch memory and returns its length. */
-    private int payload(FrameRows rows) {
+    /** Writes the columns to the scratch memory and returns where they end. */
+    private int columns(FrameRows rows) {
         int most = rows.columns() * ColumnCodec.most(rows.count()) + ColumnCodec.SLACK;
         plain = plain.length < most ? new byte[most] : plain;
         int axes = rows.batch().axes();
@@ -60,9 +61,10 @@ final class FramePacker {
             end = ColumnCodec.encode(
                     rows.outcome().values(), rows.from() * metrics + m, metrics, rows.count(), plain, end);
         }
-        return failures(rows.failures(), end);
+        return end;
     }
 
+    /** Writes failed points behind the columns and returns where they end. */
     private int failures(SortedMap<Integer, String> failures, int from) {
         int end = from;
         for (SortedMap.Entry<Integer, String> failure : failures.entrySet()) {
