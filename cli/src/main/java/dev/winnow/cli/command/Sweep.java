@@ -9,6 +9,7 @@ import dev.winnow.engine.plan.Forecast;
 import dev.winnow.engine.plan.Objective;
 import dev.winnow.engine.plan.Ranking;
 import dev.winnow.engine.plan.Requirement;
+import dev.winnow.engine.plan.Sieve;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.store.ResultsLayout;
@@ -187,7 +188,13 @@ final class Sweep {
     }
 
     private static ResultSink found(int ordinal, Ranking best, FirstFailures failures) {
-        ResultSink ranked = (points, outcome) -> best.accept(ordinal, points, outcome);
+        ResultSink ranked = ResultSink.prepared(() -> {
+            Sieve sieve = best.sieve();
+            return (points, outcome) -> {
+                int[] picked = sieve.pick(ordinal, points, outcome);
+                return () -> best.accept(ordinal, points, outcome, picked);
+            };
+        });
         return ranked.andThen(failures);
     }
 
@@ -197,7 +204,7 @@ final class Sweep {
                 .toList()
                 .indexOf(ready.spec().objective().metric());
         return new Ranking(
-                new Objective(objective, ready.spec().objective().maximize()), require(), metrics.size(), (int)
+                new Objective(objective, ready.spec().objective().maximize()), this::require, metrics.size(), (int)
                         Math.min(Integer.MAX_VALUE, ready.spec().run().top()));
     }
 

@@ -42,11 +42,11 @@ final class ColumnCodec {
     /**
      * Writes a column from {@code position} on and returns where it ends. Every NaN becomes the same one.
      *
+     * @param lag how many numbers before stands the one to combine with, at least 1
      * @param rows double[at + (count - 1) * width + 1] at least: the first number at {@code at}, the next {@code width} on
      * @param into byte[position + {@link #most} + {@link #SLACK}] at least
      */
-    static int encode(double[] rows, int at, int width, int count, byte[] into, int position) {
-        int lag = lag(rows, at, width, count);
+    static int encode(double[] rows, int at, int width, int count, int lag, byte[] into, int position) {
         INT.set(into, position, lag);
         int codes = position + Integer.BYTES;
         int end = codes + (count + 1) / 2;
@@ -97,8 +97,8 @@ final class ColumnCodec {
         return end;
     }
 
-    /** After how many numbers the column seems to begin anew; 1 where it does not. */
-    private static int lag(double[] rows, int at, int width, int count) {
+    /** After how many numbers a column seems to begin anew; 1 where it does not. */
+    static int lag(double[] rows, int at, int width, int count) {
         for (int lag = 1; lag <= Math.min(MAX_LAG, count - REPEATED); lag++) {
             if (rows[at + lag * width] == rows[at] && repeats(rows, at, width, lag)) {
                 return lag;

@@ -51,15 +51,18 @@ final class FramePacker {
     private int columns(FrameRows rows) {
         int most = rows.columns() * ColumnCodec.most(rows.count()) + ColumnCodec.SLACK;
         plain = plain.length < most ? new byte[most] : plain;
+        int count = rows.count();
+        double[] values = rows.batch().values();
         int axes = rows.batch().axes();
         int end = 0;
         for (int a = 0; a < axes; a++) {
-            end = ColumnCodec.encode(rows.batch().values(), rows.from() * axes + a, axes, rows.count(), plain, end);
+            int at = rows.from() * axes + a;
+            end = ColumnCodec.encode(values, at, axes, count, ColumnCodec.lag(values, at, axes, count), plain, end);
         }
+        double[] found = rows.outcome().values();
         int metrics = rows.outcome().metrics();
         for (int m = 0; m < metrics; m++) {
-            end = ColumnCodec.encode(
-                    rows.outcome().values(), rows.from() * metrics + m, metrics, rows.count(), plain, end);
+            end = ColumnCodec.encode(found, rows.from() * metrics + m, metrics, count, 1, plain, end);
         }
         return end;
     }
