@@ -114,10 +114,10 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
     private int fittingSize(Workload workload, SweepPlan plan, int workers, boolean uniform) {
         Runtime runtime = Runtime.getRuntime();
         long free = Math.min(memoryBytes, runtime.maxMemory()) - (runtime.totalMemory() - runtime.freeMemory());
-        long pointBytes = Double.BYTES
-                        * (long)
-                                (plan.space().axes().size() + workload.metrics().size())
-                + workload.footprint().pointBytes();
+        long pointBytes = MemoryEstimate.pointBytes(
+                workload.footprint(),
+                plan.space().axes().size(),
+                workload.metrics().size());
         int batches = inMemory(workers, plan.batchSize(), uniform);
         return BatchSize.fitting(Math.max(0, free), pointBytes, batches);
     }

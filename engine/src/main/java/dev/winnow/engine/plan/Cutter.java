@@ -55,7 +55,7 @@ public final class Cutter {
         long first = next;
         long block = plan.blockEnd(first, size);
         long most = Math.min(first + size, block == Cut.NO_BLOCK ? end : block);
-        int count = (int) ((plan.adaptive() ? BatchSize.even(first, most) : most) - first);
+        int count = (int) (BatchSize.even(first, most) - first);
         Cut cut = uniform() ? new Cut(first, count, count, block) : affordable(first, count, meanCost * size, block);
         next = first + cut.count();
         return cut;
