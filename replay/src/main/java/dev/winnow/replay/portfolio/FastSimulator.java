@@ -39,13 +39,12 @@ public final class FastSimulator {
     private final WalkSimulator walk;
     private final LaneSimulator lanes;
     private final JumpPath path;
-    /** long[words]: the positions of the planes that were followed last. */
+    /** long[words]: the positions of the planes that were followed last, where they change often. */
     private final long[] held;
 
     private @Nullable DecisionPlanes followed;
     private boolean followedAtClose;
-    private int changes;
-    private boolean loaded;
+    private boolean often;
     private final Tally tally = new Tally();
 
     /**
@@ -102,7 +101,7 @@ public final class FastSimulator {
         }
         boolean fillAtClose = execution.fillAtClose();
         follow(planes, fillAtClose);
-        if (often(changes, planes.bars())) {
+        if (often) {
             if (lanes.differs(fillAtClose)) {
                 finish(results);
             }
@@ -111,11 +110,6 @@ public final class FastSimulator {
                 finish(results);
             }
             return;
-        }
-        if (!loaded) {
-            path.list(held, planes.bars(), fillAtClose);
-            jump.load(path, fillAtClose);
-            loaded = true;
         }
         if (!jump.simulate(execution, tally)) {
             walk.simulate(planes, execution, needs, tally);
@@ -128,10 +122,17 @@ public final class FastSimulator {
         if (planes == followed && fillAtClose == followedAtClose) {
             return;
         }
-        changes = LongPositions.follow(planes, fillAtClose, held);
+        int bars = planes.bars();
+        boolean seldom = path.listSeldom(planes, fillAtClose, bars / BARS_PER_CHANGE);
+        often = !seldom && often(LongPositions.follow(planes, fillAtClose, held), bars);
+        if (!often) {
+            if (!seldom) {
+                path.list(held, bars, fillAtClose);
+            }
+            jump.load(path, fillAtClose);
+        }
         followed = planes;
         followedAtClose = fillAtClose;
-        loaded = false;
     }
 
     /** Simulates the points that wait. */

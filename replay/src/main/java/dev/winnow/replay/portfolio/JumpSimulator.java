@@ -5,8 +5,11 @@ package dev.winnow.replay.portfolio;
  * are not stopped. Here is what costs change; the rest is the path's, see {@link JumpTrades}. One thread's.
  */
 final class JumpSimulator {
-    /** Prefix sums lose this share of the last one with every trade, which has to be little beside their difference. */
-    private static final double LOST = 1e-6;
+    /**
+     * A difference of prefix sums carries the rounding of the last one; below this share of it for every trade too little
+     * is left.
+     */
+    private static final double LOST = 1e-5;
 
     private final SimulatorTables tables;
     private final double[] close;
@@ -72,12 +75,20 @@ final class JumpSimulator {
         if (needs.costs() || needs.trades()) {
             TradeSums.fill(trades.gross, trades.closed, trades.open > 0, execution, tally);
         }
-        return tally.settle(needs) && (!needs.returns() || keptDigits(table.last2, tally.squares));
+        return tally.settle(needs) && keptDigits(table, tally);
     }
 
-    /** Whether the squared returns of a point are not lost among those of all bars. */
-    private boolean keptDigits(double all, double squares) {
-        return trades.inner2 == 0 || squares > LOST * (trades.closed + trades.open) * all;
+    /** Whether the sums of a point are not lost among those of all bars, from which they were taken. */
+    private boolean keptDigits(TradeTables table, Tally tally) {
+        double lost = LOST * (trades.closed + trades.open);
+        if (needs.returns() && tally.squares < lost * table.last2) {
+            return false;
+        }
+        if (!needs.moments() && !needs.downside()) {
+            return true;
+        }
+        TradeTables.Powers powers = table.powers();
+        return tally.sum4 >= lost * powers.last4 && tally.downside >= lost * powers.lastDownside;
     }
 
     /** Equity from trade to trade; returns the last. */
@@ -137,8 +148,8 @@ final class JumpSimulator {
     /**
      * The least ratio of equity to its running peak. One pass carries the peak along, by the bits of the doubles: those of
      * positive ones order as they do, and their maximum takes no branch that could be mispredicted. The next divides,
-     * eight trades at a time where the compiler can. The last looks inside the few trades that raise the peak: only there
-     * may a fall within the trade be the deepest.
+     * eight trades at a time where the compiler can. The last minds the falls within trades that raise the peak: only
+     * there may they be the deepest.
      */
     private double deepest() {
         double[] low = trades.low;
@@ -156,9 +167,7 @@ final class JumpSimulator {
             worst = Math.min(worst, Math.min(start[i] * low[i] / before[i], end[i] / inside[i]));
         }
         for (int i = 0; i < count; i++) {
-            if (inside[i] > before[i] && low[i] < worst * high[i]) {
-                worst = trades.fall(i, worst);
-            }
+            worst = Math.min(worst, inside[i] > before[i] ? trades.fall[i] : 1);
         }
         return worst;
     }

@@ -1,7 +1,5 @@
 package dev.winnow.replay.portfolio;
 
-import java.util.Arrays;
-
 /**
  * What the trades of one path come to before costs: all that points of equal planes have in common, looked up once for
  * them all. One thread's.
@@ -23,20 +21,16 @@ final class JumpTrades {
     /** double[trades]: what a trade multiplies equity by; an open one up to the last close. */
     double[] gross = {};
 
-    /** double[trades] each: least and greatest close over the raw price of the entry. */
+    /** double[trades] each: least and greatest close over the raw price of the entry; the deepest fall of the close. */
     double[] low = {};
 
     double[] high = {};
+    double[] fall = {};
 
     /** double[trades] each: the return of the entry's bar after it, and of the exit's bar up to it, 0 without one. */
     double[] entered = {};
 
     double[] left = {};
-
-    /** double[trades]: the deepest fall of the close inside the trade is not deeper than this, see {@link #fall}. */
-    private double[] falls = {};
-
-    private boolean[] fallKnown = {};
 
     /** Sums over the inner bars of all trades: returns and squares; third and fourth powers and downside where asked. */
     double inner1;
@@ -111,8 +105,7 @@ final class JumpTrades {
         high = new double[trades];
         entered = new double[trades];
         left = new double[trades];
-        falls = new double[trades];
-        fallKnown = new boolean[trades];
+        fall = new double[trades];
     }
 
     private void enter(TradeTables table, int i, int e, int x, int in, double until1, double until2) {
@@ -128,18 +121,16 @@ final class JumpTrades {
     }
 
     private void range(TradeTables table) {
-        RangeExtrema closes = tables.closes();
+        CloseRanges closes = tables.closes();
         int trades = closed + open;
         for (int i = 0; i < trades; i++) {
-            closes.range(entry[i], exit[i], low, high, i);
+            closes.look(entry[i], exit[i], low, high, fall, i);
         }
         for (int i = 0; i < trades; i++) {
             double price = table.entry[entry[i] * TradeTables.STRIDE];
             low[i] *= price;
             high[i] *= price;
         }
-        Arrays.fill(falls, 0, trades, 0);
-        Arrays.fill(fallKnown, 0, trades, false);
     }
 
     private void powers(double[] sums) {
@@ -153,18 +144,5 @@ final class JumpTrades {
             inner4 += sums[to + 1] - sums[from + 1];
             innerDownside += sums[to + 2] - sums[from + 2];
         }
-    }
-
-    /**
-     * The deepest fall of the close inside a trade, or {@code worst} where that is deeper. What was found is kept: the
-     * fall itself, or how deep it is not.
-     */
-    double fall(int trade, double worst) {
-        if (falls[trade] < worst && !fallKnown[trade]) {
-            double found = tables.falls().fall(entry[trade], exit[trade], worst);
-            falls[trade] = found;
-            fallKnown[trade] = found < worst;
-        }
-        return Math.min(falls[trade], worst);
     }
 }

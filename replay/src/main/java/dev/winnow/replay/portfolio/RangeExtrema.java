@@ -124,14 +124,4 @@ final class RangeExtrema {
     double maximum(int from, int to) {
         return Double.longBitsToDouble(maximumBits(from, to));
     }
-
-    /** Least low of a whole block. */
-    double blockMinimum(int block) {
-        return Double.longBitsToDouble(blocks[0][2 * block]);
-    }
-
-    /** Greatest high of a whole block. */
-    double blockMaximum(int block) {
-        return Double.longBitsToDouble(~blocks[0][2 * block + 1]);
-    }
 }

@@ -34,8 +34,8 @@ public final class SimulatorTables {
     }
 
     private final Bars bars;
-    private final Shared<RangeExtrema> closes;
-    private final Shared<CloseFalls> falls;
+    private final Shared<CloseRanges> closes;
+    private final Shared<RangeExtrema> closeExtrema;
     private final Shared<RangeExtrema> prices;
     private final Shared<LaneSteps> stepsAtOpen;
     private final Shared<LaneSteps> stepsAtClose;
@@ -45,8 +45,8 @@ public final class SimulatorTables {
     /** Tables over the bars. */
     public SimulatorTables(Bars bars) {
         this.bars = bars;
-        this.closes = new Shared<>(() -> new RangeExtrema(bars.close(), bars.close()));
-        this.falls = new Shared<>(() -> new CloseFalls(bars.close(), closes.get()));
+        this.closes = new Shared<>(() -> new CloseRanges(bars.close()));
+        this.closeExtrema = new Shared<>(() -> new RangeExtrema(bars.close(), bars.close()));
         this.prices = new Shared<>(() -> new RangeExtrema(bars.low(), bars.high()));
         this.stepsAtOpen = new Shared<>(() -> new LaneSteps(bars, false));
         this.stepsAtClose = new Shared<>(() -> new LaneSteps(bars, true));
@@ -58,13 +58,14 @@ public final class SimulatorTables {
         return bars;
     }
 
-    /** Least and greatest close. */
-    RangeExtrema closes() {
+    /** Least and greatest close, and its falls. */
+    CloseRanges closes() {
         return closes.get();
     }
 
-    CloseFalls falls() {
-        return falls.get();
+    /** Least and greatest close alone. */
+    RangeExtrema closeExtrema() {
+        return closeExtrema.get();
     }
 
     /** Least low and greatest high. */
@@ -84,6 +85,6 @@ public final class SimulatorTables {
 
     /** Bytes that the tables take where orders fill one way, with stops. */
     public static long bytes(int bars) {
-        return 2 * RangeExtrema.bytes(bars) + LaneSteps.bytes(bars) + TradeTables.bytes(bars);
+        return 2 * RangeExtrema.bytes(bars) + CloseRanges.bytes(bars) + LaneSteps.bytes(bars) + TradeTables.bytes(bars);
     }
 }

@@ -99,6 +99,11 @@ final class TradeTables {
         /** double[bars * STRIDE]: up to and with the bar. */
         final double[] sums;
 
+        /** Up to the last bar: fourth powers, squares below 0. */
+        final double last4;
+
+        final double lastDownside;
+
         private Powers(double[] close) {
             sums = new double[close.length * STRIDE];
             CompensatedSum sum3 = new CompensatedSum();
@@ -112,6 +117,9 @@ final class TradeTables {
                 sums[at + 1] = sum4.add(square * square);
                 sums[at + 2] = downside.add(r < 0 ? square : 0);
             }
+            int last = sums.length - STRIDE;
+            last4 = sums[last + 1];
+            lastDownside = sums[last + 2];
         }
     }
 

@@ -417,7 +417,7 @@ final class WalkSimulator {
         }
         sums.rest = cash;
         sums.quantity = quantity;
-        RangeExtrema closes = tables.closes();
+        RangeExtrema closes = tables.closeExtrema();
         double low = equityAt(closes.minimum(from, to));
         double high = equityAt(closes.maximum(from, to));
         double least = quantity > 0 ? low : high;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The fast simulators against the plain reference: counts equal, sums within 1e-9. */
@@ -147,6 +148,35 @@ final class FastSimulatorTest {
         simulator.finish(results);
         simulator.finish(results);
         assertThat(taken).containsExactly(2);
+    }
+
+    @Test
+    void a_calm_trade_in_a_wild_series_keeps_its_digits() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 1_000;
+            double[] price = new double[n];
+            double last = 100;
+            for (int t = 0; t < n; t++) {
+                double size = t < n / 4 || t > n / 2 ? 0.2 : Math.pow(10, -2 - seed % 8);
+                last *= 1 + size * (random.nextDouble() - 0.5);
+                price[t] = last;
+            }
+            Bars bars = new Bars(
+                    "CALM", false, LongStream.range(0, n).toArray(), price, price, price, price, new double[n]);
+            DecisionPlanes planes = seldom(n);
+            Execution execution = Execution.plain(1000, 252);
+            Backtest reference = ReferenceSimulator.run(bars, planes, execution);
+            Map<PerformanceMetric, Double> fast =
+                    values(new FastSimulator(new SimulatorTables(bars), true, Needs.ALL), planes, false, execution);
+            for (PerformanceMetric metric : PerformanceMetric.values()) {
+                agree(
+                        "seed " + seed + ", " + metric,
+                        metric,
+                        fast.get(metric),
+                        Performance.of(reference, execution, metric));
+            }
+        }
     }
 
     @Test
