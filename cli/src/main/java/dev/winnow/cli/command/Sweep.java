@@ -9,7 +9,6 @@ import dev.winnow.engine.plan.Forecast;
 import dev.winnow.engine.plan.Objective;
 import dev.winnow.engine.plan.Ranking;
 import dev.winnow.engine.plan.Requirement;
-import dev.winnow.engine.plan.Sieve;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.store.ResultsLayout;
@@ -188,14 +187,7 @@ final class Sweep {
     }
 
     private static ResultSink found(int ordinal, Ranking best, FirstFailures failures) {
-        ResultSink ranked = ResultSink.prepared(() -> {
-            Sieve sieve = best.sieve();
-            return (points, outcome) -> {
-                int[] picked = sieve.pick(ordinal, points, outcome);
-                return () -> best.accept(ordinal, points, outcome, picked);
-            };
-        });
-        return ranked.andThen(failures);
+        return ResultSink.into(best, ordinal).andThen(failures);
     }
 
     private Ranking ranking() {

@@ -1,5 +1,7 @@
 package dev.winnow.engine.execute;
 
+import dev.winnow.engine.plan.Ranking;
+import dev.winnow.engine.plan.Sieve;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
 import java.util.function.Supplier;
@@ -39,6 +41,17 @@ public interface ResultSink {
                 return preparers.get();
             }
         };
+    }
+
+    /** A sink that ranks a group's points; each worker leaves out those that cannot rank. */
+    static ResultSink into(Ranking ranking, int group) {
+        return prepared(() -> {
+            Sieve sieve = ranking.sieve();
+            return (batch, outcome) -> {
+                int[] picked = sieve.pick(group, batch, outcome);
+                return () -> ranking.accept(group, batch, outcome, picked);
+            };
+        });
     }
 
     /** A sink that hands each outcome to this one, then to the other. */
