@@ -61,7 +61,12 @@ public final class BoundStrategy {
 
     /** A way through the points for one thread. */
     public PlaneCursor cursor() {
-        return new PlaneCursor(this);
+        return new PlaneCursor(this, kernels.kernels());
+    }
+
+    /** The same by the scalar kernels, whatever was chosen: the bits are the same. */
+    public PlaneCursor scalarCursor() {
+        return new PlaneCursor(this, KernelChoice.scalar());
     }
 
     /** Bytes that values shared between some points may take. */

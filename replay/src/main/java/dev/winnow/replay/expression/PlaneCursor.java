@@ -24,6 +24,9 @@ public final class PlaneCursor {
     private final StrategyPlan plan;
     private final Bars bars;
     private final PlaneKernels kernels;
+    /** Whether columns that meet many others are compared by codes. */
+    private final boolean coded;
+
     private final int[] varying;
     private final long[] bits;
     private final long[] axes;
@@ -39,11 +42,12 @@ public final class PlaneCursor {
     /** What an indicator's kernel is given, kept from call to call. */
     private record Arguments(double[][] columns, double[] scalars) {}
 
-    PlaneCursor(BoundStrategy bound) {
+    PlaneCursor(BoundStrategy bound, PlaneKernels kernels) {
         this.bound = bound;
         this.plan = bound.plan();
         this.bars = bound.bars();
-        this.kernels = bound.kernels().kernels();
+        this.kernels = kernels;
+        this.coded = kernels == bound.kernels().kernels();
         this.varying = plan.varying();
         this.bits = new long[varying.length];
         int count = plan.nodes().size();
@@ -290,7 +294,7 @@ public final class PlaneCursor {
     private void compare(Node node, long[] out) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = bound.coded(node);
+        CodedColumns codes = coded ? bound.coded(node) : null;
         if (codes != null) {
             kernels.compare(Scalars.comparison(node.operation()), codes.of(a), codes.of(column(b)), bars.size(), out);
         } else if (b.type().scalar()) {
@@ -303,7 +307,7 @@ public final class PlaneCursor {
     private void crossings(Node node, long[] above, long[] below) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = bound.coded(node);
+        CodedColumns codes = coded ? bound.coded(node) : null;
         if (codes != null) {
             kernels.crosses(codes.of(a), codes.of(column(b)), bars.size(), above, below);
         } else if (b.type().scalar()) {
