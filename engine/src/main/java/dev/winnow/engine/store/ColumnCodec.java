@@ -70,7 +70,7 @@ final class ColumnCodec {
                 before = bits;
                 place += width;
             }
-            into[codes + i / 2] = (byte) (low | high << 4);
+            into[codes + i / 2] = (byte) (low | (high << 4));
         }
         return end;
     }
@@ -86,11 +86,11 @@ final class ColumnCodec {
         int end = codes + (column.length + 1) / 2;
         long before = 0;
         for (int i = 0; i < column.length; i++) {
-            int code = from[codes + i / 2] >>> 4 * (i & 1) & 0xF;
+            int code = (from[codes + i / 2] >>> (4 * (i & 1))) & 0xF;
             int bytes = bytes(code);
-            long kept = bytes == 0 ? 0 : (long) LONG.get(from, end) & -1L >>> Long.SIZE - Byte.SIZE * bytes;
+            long kept = bytes == 0 ? 0 : (long) LONG.get(from, end) & (-1L >>> (Long.SIZE - Byte.SIZE * bytes));
             long base = i < lag ? before : Double.doubleToRawLongBits(column[i - lag]);
-            before = base ^ kept << shift(code);
+            before = base ^ (kept << shift(code));
             column[i] = Double.longBitsToDouble(before);
             end += bytes;
         }

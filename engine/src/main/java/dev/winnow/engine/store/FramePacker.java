@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** Packs points into the bytes of frames, as {@link FrameCodec} says. Owns scratch memory, used by one thread at a time. */
@@ -70,7 +71,7 @@ final class FramePacker {
     /** Writes failed points behind the columns and returns where they end. */
     private int failures(SortedMap<Integer, String> failures, int from) {
         int end = from;
-        for (SortedMap.Entry<Integer, String> failure : failures.entrySet()) {
+        for (Map.Entry<Integer, String> failure : failures.entrySet()) {
             byte[] cause = failure.getValue().getBytes(StandardCharsets.UTF_8);
             int needed = end + 2 * Integer.BYTES + cause.length;
             plain = plain.length < needed ? Arrays.copyOf(plain, 2 * needed) : plain;
