@@ -10,7 +10,7 @@ import java.util.Random;
  */
 final class KernelAgreement {
     private static final int[] SIZES = {
-        0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 127, 128, 129, 200, 319, 320, 321, 5000
+        0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 127, 128, 129, 200, 319, 320, 321, 577, 1000, 5000
     };
 
     /**
@@ -157,18 +157,20 @@ final class KernelAgreement {
 
     /**
      * A twin that is far above or far below for runs of whole blocks, half of which start or end in a block's middle;
-     * between two runs there may be a bar that is equal or missing, often a block's first or last.
+     * every other twin has equal and missing bars, often a block's first or last, the others none past the start.
      */
     private static double[] apart(double[] column, Random random) {
         double[] twin = column.clone();
         double distance = random.nextBoolean() ? 10 : -10;
+        boolean ties = random.nextBoolean();
+        int turns = random.nextBoolean() ? 3 : 30;
         for (int t = 0; t < twin.length; t++) {
-            if (t % 64 == 0 ? random.nextInt(3) == 0 : random.nextInt(200) == 0) {
+            if (t % 64 == 0 ? random.nextInt(turns) == 0 : random.nextInt(200) == 0) {
                 distance = -distance;
             }
             boolean border = t % 64 == 63 || t % 64 == 0;
             int what = random.nextInt(border ? 6 : 300);
-            twin[t] = what == 0 ? column[t] : what == 1 ? Double.NaN : column[t] + distance;
+            twin[t] = ties && what == 0 ? column[t] : ties && what == 1 ? Double.NaN : column[t] + distance;
         }
         Arrays.fill(twin, 0, random.nextBoolean() ? 0 : random.nextInt(twin.length / 2 + 1), Double.NaN);
         return twin;
