@@ -1,6 +1,8 @@
 package dev.winnow.replay.portfolio;
 
+import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast simulator of one thread. A point that only goes long with all its cash and is not stopped is leapt through
@@ -31,12 +33,17 @@ public final class FastSimulator {
         void take(int point, Execution execution, Tally tally);
     }
 
-    private final SimulatorTables tables;
     private final Needs needs;
     private final JumpSimulator jump;
     private final WalkSimulator walk;
     private final LaneSimulator lanes;
     private final JumpPath path;
+    /** long[words]: the positions of the planes that were followed last, where they change often. */
+    private final long[] held;
+
+    private @Nullable DecisionPlanes followed;
+    private boolean followedAtClose;
+    private boolean often;
     private final Tally tally = new Tally();
 
     /**
@@ -50,10 +57,10 @@ public final class FastSimulator {
     }
 
     FastSimulator(SimulatorTables tables, Kernels kernels, Needs needs) {
-        this.tables = tables;
         this.needs = needs;
         this.path = new JumpPath(kernels.bits());
-        this.jump = new JumpSimulator(tables);
+        this.held = new long[BitPlanes.words(tables.bars().size())];
+        this.jump = new JumpSimulator(tables, needs);
         this.walk = new WalkSimulator(tables.bars(), kernels);
         this.lanes = new LaneSimulator(tables, kernels, needs);
     }
@@ -81,6 +88,7 @@ public final class FastSimulator {
      * Simulates a point, at once or when enough others wait with it.
      *
      * @param point any number, to tell it from others
+     * @param planes the same object as the point's before only if nothing in them has changed since
      * @param shorts whether {@code planes.enterShort()} may have a bar set
      */
     public void add(int point, DecisionPlanes planes, boolean shorts, Execution execution, Results results) {
@@ -90,23 +98,39 @@ public final class FastSimulator {
             return;
         }
         boolean fillAtClose = execution.fillAtClose();
-        if (lanes.differs(fillAtClose)) {
-            finish(results);
-        }
-        long[] held = lanes.room();
-        int changes = LongPositions.follow(planes, fillAtClose, held);
-        if (often(changes, planes.bars())) {
-            lanes.add(point, execution);
+        follow(planes, fillAtClose);
+        if (often) {
+            if (lanes.differs(fillAtClose)) {
+                finish(results);
+            }
+            lanes.add(point, execution, held);
             if (lanes.full()) {
                 finish(results);
             }
             return;
         }
-        path.list(held, planes.bars(), fillAtClose);
-        if (!jump.simulate(path, tables.jump(execution), execution, needs, tally)) {
+        if (!jump.simulate(execution, tally)) {
             walk.simulate(planes, execution, needs, tally);
         }
         results.take(point, execution, tally);
+    }
+
+    /** Follows the planes, unless the point before had the same. */
+    private void follow(DecisionPlanes planes, boolean fillAtClose) {
+        if (planes == followed && fillAtClose == followedAtClose) {
+            return;
+        }
+        int bars = planes.bars();
+        boolean seldom = path.listSeldom(planes, fillAtClose, bars / BARS_PER_CHANGE);
+        often = !seldom && often(LongPositions.follow(planes, fillAtClose, held), bars);
+        if (!often) {
+            if (!seldom) {
+                path.list(held, bars, fillAtClose);
+            }
+            jump.load(path, fillAtClose);
+        }
+        followed = planes;
+        followedAtClose = fillAtClose;
     }
 
     /** Simulates the points that wait. */

@@ -2,193 +2,193 @@ package dev.winnow.replay.portfolio;
 
 /**
  * Goes from trade to trade and never looks at the bars between: for points that only go long with all their cash and
- * are not stopped, where equity is proportional to the close (see {@link JumpTables}). The sums of a point are kept in
- * its {@link JumpPath}; here is only scratch, one thread's.
+ * are not stopped. Here is what costs change; the rest is the path's, see {@link JumpTrades}. One thread's.
  */
 final class JumpSimulator {
-    /** Trades that are looked at together. */
-    private static final int CHUNK = 256;
+    /**
+     * A difference of prefix sums carries the rounding of the last one; below this share of it for every trade too little
+     * is left.
+     */
+    private static final double LOST = 1e-5;
 
+    private final SimulatorTables tables;
     private final double[] close;
-    private final SimulatorTables shared;
     private final int bars;
+    private final Needs needs;
+    private final JumpTrades trades;
 
-    /** double[CHUNK] each, a trade an element: least and greatest close, equity a unit of price, equity at the exit. */
-    private final double[] low = new double[CHUNK];
+    /**
+     * double[trades] each: equity after the entry's costs and before the exit's, as a multiple of the raw price of the
+     * entry, and after the exit.
+     */
+    private double[] start = {};
 
-    private final double[] high = new double[CHUNK];
-    private final double[] start = new double[CHUNK];
-    private final double[] end = new double[CHUNK];
-    /** Likewise: the peak before the trade, and before its exit. */
-    private final double[] before = new double[CHUNK];
+    private double[] end = {};
+    /** double[trades] each: the running peak before the trade, and before its exit. */
+    private double[] before = {};
 
-    private final double[] inside = new double[CHUNK];
+    private double[] inside = {};
 
-    JumpSimulator(SimulatorTables tables) {
+    JumpSimulator(SimulatorTables tables, Needs needs) {
+        this.tables = tables;
         this.close = tables.bars().close();
-        this.shared = tables;
         this.bars = close.length;
+        this.needs = needs;
+        this.trades = new JumpTrades(tables);
+    }
+
+    /** Takes the path of the points that are simulated from now on. */
+    void load(JumpPath path, boolean fillAtClose) {
+        trades.load(path, fillAtClose, needs);
+        int room = trades.gross.length;
+        if (start.length < room) {
+            start = new double[room];
+            end = new double[room];
+            before = new double[room];
+            inside = new double[room];
+        }
     }
 
     /**
-     * Fills the tally of a path. False when the variance of the returns has lost its digits: the point has to be
-     * walked.
+     * Fills the tally of a point on the loaded path. False when the variance of the returns has lost its digits: the
+     * point has to be walked.
      */
-    boolean simulate(JumpPath path, JumpTables tables, Execution execution, Needs needs, Tally tally) {
-        sumTrades(path, tables, needs.drawdown());
+    boolean simulate(Execution execution, Tally tally) {
+        double enter = Fills.enterFactor(execution);
+        double leave = Fills.leaveFactor(execution);
+        TradeTables table = tables.trades(execution.fillAtClose());
         tally.reset(bars);
-        tally.trades = path.count >> 1;
-        tally.openTrades = path.count & 1;
-        if (tally.openTrades > 0) {
-            holdToTheEnd(path, tables, needs.drawdown());
-        }
-        tally.sum1 = path.sum1;
-        tally.sum2 = path.sum2;
-        tally.growth = path.equity;
-        tally.heldBars = path.held;
-        tally.worst = path.worst;
+        tally.trades = trades.closed;
+        tally.openTrades = trades.open;
+        tally.heldBars = trades.held;
+        tally.growth = follow(enter, leave);
+        sumReturns(enter, leave, tally);
         if (needs.moments() || needs.downside()) {
-            sumPowers(path, tables.powers(), tally);
+            sumPowers(enter, leave, tally);
+        }
+        if (needs.drawdown()) {
+            tally.worst = deepest();
         }
         if (needs.drawdownBars()) {
-            longestDrawdown(path, tables, tally);
+            tally.drawdownBars = longestDrawdown(table);
         }
         if (needs.costs() || needs.trades()) {
-            TradeSums.fill(path, tables.raw, execution, tally);
+            TradeSums.fill(trades.gross, trades.closed, trades.open > 0, execution, tally);
         }
-        tally.mean = tally.sum1 / bars;
-        tally.squares = tally.sum2;
-        return !needs.returns() || tally.centre(needs.moments());
+        return tally.settle(needs) && keptDigits(table, tally);
     }
 
-    /** Sums the trades that are closed. */
-    private void sumTrades(JumpPath path, JumpTables tables, boolean drawdown) {
-        double[] entry = tables.entry;
-        double[] exit = tables.exit;
-        RangeExtrema extrema = shared.closes();
-        int[] list = path.changes;
-        int shift = path.shift;
-        int last = path.count - 1;
-        double equity = 1;
-        double sum1 = 0;
-        double sum2 = 0;
-        int held = 0;
-        path.restart();
-        for (int k = 0; k < last; k += 2 * CHUNK) {
-            int trades = Math.min(CHUNK, (last - k + 1) >> 1);
-            for (int i = 0; i < trades; i++) {
-                int e = list[k + 2 * i] + shift;
-                int x = list[k + 2 * i + 1] + shift;
-                int in = e * JumpTables.STRIDE;
-                int out = x * JumpTables.STRIDE;
-                sum1 += entry[in + 1] + exit[out + 1];
-                sum2 += entry[in + 2] + exit[out + 2];
-                held += x - e;
-                double scale = equity * entry[in];
-                equity = scale * exit[out];
-                if (drawdown) {
-                    extrema.range(e, x, low, high, i);
-                    start[i] = scale;
-                    end[i] = equity;
-                }
-            }
-            if (drawdown) {
-                fallBelowPeak(path, k, trades);
-            }
+    /** Whether the sums of a point are not lost among those of all bars, from which they were taken. */
+    private boolean keptDigits(TradeTables table, Tally tally) {
+        double lost = LOST * (trades.closed + trades.open);
+        if (needs.returns() && tally.squares < lost * table.last2) {
+            return false;
         }
-        path.equity = equity;
-        path.sum1 = sum1;
-        path.sum2 = sum2;
-        path.held = held;
+        if (!needs.moments() && !needs.downside()) {
+            return true;
+        }
+        TradeTables.Powers powers = table.powers();
+        return tally.sum4 >= lost * powers.last4 && tally.downside >= lost * powers.lastDownside;
+    }
+
+    /** Equity from trade to trade; returns the last. */
+    private double follow(double enter, double leave) {
+        double costs = enter * leave;
+        double equity = 1;
+        for (int i = 0; i < trades.closed; i++) {
+            start[i] = equity * enter;
+            equity *= trades.gross[i] * costs;
+            end[i] = equity;
+        }
+        if (trades.open > 0) {
+            start[trades.closed] = equity * enter;
+            equity = equity * enter * trades.gross[trades.closed];
+            end[trades.closed] = equity;
+        }
+        return equity;
+    }
+
+    /** The returns of a bar with a fill are factor * (1 + r) - 1, summed by the sums of r and of its square. */
+    private void sumReturns(double enter, double leave, Tally tally) {
+        double entries = trades.closed + trades.open;
+        double exits = trades.closed;
+        double in = enter - 1;
+        double out = leave - 1;
+        tally.sum1 = trades.inner1 + (enter * trades.entered1 + entries * in) + (leave * trades.left1 + exits * out);
+        tally.sum2 = trades.inner2
+                + (enter * enter * trades.entered2 + in * (2 * enter * trades.entered1 + entries * in))
+                + (leave * leave * trades.left2 + out * (2 * leave * trades.left1 + exits * out));
+    }
+
+    private void sumPowers(double enter, double leave, Tally tally) {
+        double in = enter - 1;
+        double out = leave - 1;
+        double sum3 = 0;
+        double sum4 = 0;
+        double downside = 0;
+        for (int i = 0; i < trades.closed + trades.open; i++) {
+            double r = Math.fma(enter, trades.entered[i], in);
+            double square = r * r;
+            sum3 += square * r;
+            sum4 += square * square;
+            downside += r < 0 ? square : 0;
+        }
+        for (int i = 0; i < trades.closed; i++) {
+            double r = Math.fma(leave, trades.left[i], out);
+            double square = r * r;
+            sum3 += square * r;
+            sum4 += square * square;
+            downside += r < 0 ? square : 0;
+        }
+        tally.sum3 = trades.inner3 + sum3;
+        tally.sum4 = trades.inner4 + sum4;
+        tally.downside = trades.innerDownside + downside;
     }
 
     /**
-     * The drawdown over the trades in the scratch, the first of which is at place k of the list. One pass carries the
-     * peak along, by the bits of the doubles: those of positive ones order as they do, and their maximum takes no branch
-     * that could be mispredicted. The next divides, eight trades at a time where the compiler can. The last looks inside
-     * the few trades that raise the peak: only there may a fall within the trade be the deepest.
+     * The least ratio of equity to its running peak. One pass carries the peak along, by the bits of the doubles: those of
+     * positive ones order as they do, and their maximum takes no branch that could be mispredicted. The next divides,
+     * eight trades at a time where the compiler can. The last minds the falls within trades that raise the peak: only
+     * there may they be the deepest.
      */
-    private void fallBelowPeak(JumpPath path, int k, int trades) {
-        long peak = Double.doubleToRawLongBits(path.peak);
-        for (int i = 0; i < trades; i++) {
+    private double deepest() {
+        double[] low = trades.low;
+        double[] high = trades.high;
+        int count = trades.closed + trades.open;
+        long peak = Double.doubleToRawLongBits(1);
+        for (int i = 0; i < count; i++) {
             before[i] = Double.longBitsToDouble(peak);
             peak = Math.max(peak, Double.doubleToRawLongBits(start[i] * high[i]));
             inside[i] = Double.longBitsToDouble(peak);
             peak = Math.max(peak, Double.doubleToRawLongBits(end[i]));
         }
-        path.peak = Double.longBitsToDouble(peak);
-        double worst = path.worst;
-        for (int i = 0; i < trades; i++) {
+        double worst = 1;
+        for (int i = 0; i < count; i++) {
             worst = Math.min(worst, Math.min(start[i] * low[i] / before[i], end[i] / inside[i]));
         }
-        for (int i = 0; i < trades; i++) {
-            if (inside[i] > before[i] && low[i] < worst * high[i]) {
-                worst = shared.falls().fall(path.bar(k + 2 * i), path.bar(k + 2 * i + 1), worst);
-            }
+        for (int i = 0; i < count; i++) {
+            worst = Math.min(worst, inside[i] > before[i] ? trades.fall[i] : 1);
         }
-        path.worst = worst;
+        return worst;
     }
 
-    private void holdToTheEnd(JumpPath path, JumpTables tables, boolean drawdown) {
-        int e = path.bar(path.count - 1);
-        int in = e * JumpTables.STRIDE;
-        path.sum1 += tables.entry[in + 1] + tables.last1;
-        path.sum2 += tables.entry[in + 2] + tables.last2;
-        path.held += bars - e;
-        double scale = path.equity * tables.entry[in];
-        path.equity = scale * close[bars - 1];
-        if (drawdown) {
-            double least = shared.closes().minimum(e, bars);
-            double most = shared.closes().maximum(e, bars);
-            path.worst = Math.min(path.worst, scale * least / path.peak);
-            if (scale * most > path.peak && least < path.worst * most) {
-                path.worst = shared.falls().fall(e, bars, path.worst);
-            }
-        }
-    }
-
-    private static void sumPowers(JumpPath path, JumpTables.Powers powers, Tally tally) {
-        double[] entry = powers.entry;
-        double[] exit = powers.exit;
-        double sum3 = 0;
-        double sum4 = 0;
-        double downside = 0;
-        for (int k = 0; k < path.count; k++) {
-            double[] side = (k & 1) == 0 ? entry : exit;
-            int at = path.bar(k) * JumpTables.STRIDE;
-            sum3 += side[at];
-            sum4 += side[at + 1];
-            downside += side[at + 2];
-        }
-        if ((path.count & 1) != 0) {
-            sum3 += powers.last[0];
-            sum4 += powers.last[1];
-            downside += powers.last[2];
-        }
-        tally.sum3 = sum3;
-        tally.sum4 = sum4;
-        tally.downside = downside;
-    }
-
-    private void longestDrawdown(JumpPath path, JumpTables tables, Tally tally) {
-        RangeExtrema extrema = shared.closes();
-        double equity = 1;
+    private long longestDrawdown(TradeTables table) {
         double peak = 1;
         int below = 0;
         int longest = 0;
         int bar = 0;
-        for (int k = 0; k < path.count; k += 2) {
-            int e = path.bar(k);
-            int x = path.exit(k, bars);
+        for (int i = 0; i < trades.closed + trades.open; i++) {
+            int e = trades.entry[i];
+            int x = trades.exit[i];
             // flat until the entry: equity stands still, under the peak or at it
             below = below > 0 ? below + (e - bar) : 0;
-            double scale = equity * tables.entry[e * JumpTables.STRIDE];
-            // the peak as a close of this trade
-            double top = peak / scale;
-            double floor = top * (1 - Tally.DRAWDOWN_NOISE);
-            if (extrema.maximum(e, x) < floor) {
+            if (start[i] * trades.high[i] < peak * LaneSteps.BELOW) {
                 below += x - e;
             } else {
+                double scale = start[i] * table.entry[e * TradeTables.STRIDE];
+                // the peak as a close of this trade
+                double top = peak / scale;
+                double floor = top * LaneSteps.BELOW;
                 for (int t = e; t < x; t++) {
                     double c = close[t];
                     if (c < floor) {
@@ -197,25 +197,24 @@ final class JumpSimulator {
                         longest = Math.max(longest, below);
                         below = 0;
                         top = c > top ? c : top;
-                        floor = top * (1 - Tally.DRAWDOWN_NOISE);
+                        floor = top * LaneSteps.BELOW;
                     }
                 }
                 peak = Math.max(peak, top * scale);
             }
             bar = x;
-            if (x < bars) {
-                equity = scale * tables.exit[x * JumpTables.STRIDE];
-                if (equity < peak * (1 - Tally.DRAWDOWN_NOISE)) {
+            if (i < trades.closed) {
+                if (end[i] < peak * LaneSteps.BELOW) {
                     below++;
                 } else {
                     longest = Math.max(longest, below);
                     below = 0;
-                    peak = Math.max(peak, equity);
+                    peak = Math.max(peak, end[i]);
                 }
                 bar = x + 1;
             }
         }
         below = below > 0 ? below + (bars - bar) : 0;
-        tally.drawdownBars = Math.max(longest, below);
+        return Math.max(longest, below);
     }
 }

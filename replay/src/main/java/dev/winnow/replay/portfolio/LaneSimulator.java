@@ -9,9 +9,6 @@ import dev.winnow.replay.signal.DecisionPlanes;
  * and only where it is asked for. One thread's.
  */
 final class LaneSimulator {
-    /** Squared returns that add up to less than this a bar are so small that rounding shows in them. */
-    private static final double FAINT = 1e-20;
-
     private final SimulatorTables tables;
     private final LaneKernel kernel;
     private final JumpPath path;
@@ -19,6 +16,7 @@ final class LaneSimulator {
     private final LaneGroup group;
     private final int[] points = new int[LaneGroup.LANES];
     private final Execution[] executions = new Execution[LaneGroup.LANES];
+    private double[] gross = {};
     private int count;
 
     LaneSimulator(SimulatorTables tables, Kernels kernels, Needs needs) {
@@ -43,13 +41,13 @@ final class LaneSimulator {
         return count > 0 && executions[0].fillAtClose() != fillAtClose;
     }
 
-    /** The free lane's plane, long[words]: to be written, then kept by {@link #add} or not. */
-    long[] room() {
-        return group.held[count];
-    }
-
-    /** Takes the point whose positions were written to the {@link #room}. */
-    void add(int point, Execution execution) {
+    /**
+     * Takes a point.
+     *
+     * @param held long[words], see {@link LongPositions}; copied
+     */
+    void add(int point, Execution execution, long[] held) {
+        System.arraycopy(held, 0, group.held[count], 0, held.length);
         points[count] = point;
         executions[count] = execution;
         group.enter[count] = Fills.enterFactor(execution);
@@ -95,12 +93,13 @@ final class LaneSimulator {
         tally.drawdownBars = (int) group.drawdownBars[lane];
         if (needs.costs() || needs.trades()) {
             path.list(held, bars, execution.fillAtClose());
-            TradeSums.fill(path, tables.steps(execution.fillAtClose()).raw, execution, tally);
+            if (gross.length < path.trades()) {
+                gross = new double[2 * path.trades()];
+            }
+            tables.trades(execution.fillAtClose()).gross(path, gross);
+            TradeSums.fill(gross, path.trades(), path.open() > 0, execution, tally);
         }
-        tally.mean = tally.sum1 / bars;
-        tally.squares = tally.sum2;
-        return !needs.returns()
-                || (tally.centre(needs.moments()) && (tally.squares == 0 || tally.squares > FAINT * bars));
+        return tally.settle(needs);
     }
 
     private static void count(long[] held, int bars, boolean fillAtClose, Tally tally) {

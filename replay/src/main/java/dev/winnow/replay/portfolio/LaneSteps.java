@@ -14,8 +14,6 @@ final class LaneSteps {
     static final double BELOW = 1 - Tally.DRAWDOWN_NOISE;
 
     final boolean fillAtClose;
-    /** double[bars]: the price that an order fills at, before slippage. */
-    final double[] raw;
     /**
      * double[bars * STRIDE], of bar t at 3t: the return of a position that is held all through the bar; equity at its
      * close over equity before for one that is entered in it; and for one that is left in it.
@@ -25,7 +23,7 @@ final class LaneSteps {
     LaneSteps(Bars bars, boolean fillAtClose) {
         this.fillAtClose = fillAtClose;
         double[] close = bars.close();
-        this.raw = fillAtClose ? close : bars.open();
+        double[] raw = fillAtClose ? close : bars.open();
         steps = new double[close.length * STRIDE];
         for (int t = 0; t < close.length; t++) {
             int at = t * STRIDE;

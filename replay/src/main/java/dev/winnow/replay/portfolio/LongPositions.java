@@ -26,30 +26,44 @@ final class LongPositions {
         int changes = 0;
         long carry = 0;
         for (int w = 0; w <= last; w++) {
-            long set = enter[w];
-            long reset = exit[w];
-            if ((set & reset) != 0) {
-                long both = set & reset;
-                set = resolve(set, reset, carry);
-                reset = (reset & ~both) | (both & ~set);
-            }
-            long keep = ~reset;
-            long before = (keep + set + carry) ^ keep ^ set;
-            long after = set | (keep & before);
+            long after = after(enter[w], exit[w], carry);
             if (w == last) {
-                after = finish(after, before, bars, fillAtClose);
-                before &= BitPlanes.tailMask(bars);
+                after = finish(after, carry, bars, fillAtClose);
             }
+            changes += Long.bitCount(changes(after, carry, w == last ? BitPlanes.tailMask(bars) : -1));
             carry = after >>> 63;
-            changes += Long.bitCount(after ^ before);
             held[w] = after;
         }
         return changes;
     }
 
-    private static long finish(long after, long before, int bars, boolean fillAtClose) {
+    /**
+     * The positions after the decisions of the bars of a word.
+     *
+     * @param set bars that enter
+     * @param reset bars that exit
+     * @param carry 1 if long before the first bar, else 0
+     */
+    static long after(long set, long reset, long carry) {
+        if ((set & reset) != 0) {
+            long both = set & reset;
+            set = resolve(set, reset, carry);
+            reset = (reset & ~both) | (both & ~set);
+        }
+        long keep = ~reset;
+        return set | (keep & ((keep + set + carry) ^ keep ^ set));
+    }
+
+    /** The same of the last word: no bar behind the last, and no order decided on it that would fill on the next. */
+    static long finish(long after, long carry, int bars, boolean fillAtClose) {
         long end = fillAtClose ? 0 : 1L << (bars - 1);
+        long before = after << 1 | carry;
         return ((after & ~end) | (before & end)) & BitPlanes.tailMask(bars);
+    }
+
+    /** The bars among {@code bars} whose decision changes the position. */
+    static long changes(long after, long carry, long bars) {
+        return (after ^ (after << 1 | carry)) & bars;
     }
 
     /** Where a bar both enters and exits: the first if flat before it, the second if long. Returns the true entries. */

@@ -19,4 +19,19 @@ final class ScalarSetBits implements SetBits {
         }
         return next;
     }
+
+    @Override
+    public int words(long[] a, long[] b, int words, long[] out) {
+        int count = 0;
+        for (int from = 0; from < words; from += Long.SIZE) {
+            long found = 0;
+            for (int i = 0; i < Math.min(Long.SIZE, words - from); i++) {
+                long word = a[from + i] | b[from + i];
+                count += Long.bitCount(word);
+                found |= (word == 0 ? 0L : 1L) << i;
+            }
+            out[from >> 6] = found;
+        }
+        return count;
+    }
 }

@@ -31,6 +31,6 @@ final class ScalarStopScan implements StopScan {
             }
             reached = side > 0 ? Math.max(reached, favourable[t]) : Math.min(reached, favourable[t]);
         }
-        return Math.max(from, to);
+        return to;
     }
 }

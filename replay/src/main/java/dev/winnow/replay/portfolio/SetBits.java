@@ -1,6 +1,6 @@
 package dev.winnow.replay.portfolio;
 
-/** Lists the bits that are set in a word. Twins with the same outcome. */
+/** Lists the bits that are set in words. Twins with the same outcome. */
 sealed interface SetBits permits ScalarSetBits, VectorSetBits {
     /** Room behind the last listed bit that a twin may write to. */
     int SPARE = 64;
@@ -12,4 +12,12 @@ sealed interface SetBits permits ScalarSetBits, VectorSetBits {
      * @param place where the first goes; the list has {@link #SPARE} elements from there on
      */
     int list(long word, int base, int[] list, int place);
+
+    /**
+     * Finds the words that are not 0 in one of two arrays.
+     *
+     * @param out long[words / 64], rounded up: a bit a word, overwritten
+     * @return how many bits are set in one of the arrays or both
+     */
+    int words(long[] a, long[] b, int words, long[] out);
 }

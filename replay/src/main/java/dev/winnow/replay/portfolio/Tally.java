@@ -20,6 +20,9 @@ public final class Tally {
     /** Below this share of the squares the fourth central sum has lost too many digits. */
     private static final double CANCELLATION = 1e-2;
 
+    /** Squared returns that add up to less than this a bar are so small that rounding shows in them. */
+    private static final double FAINT = 1e-20;
+
     /** Number of bars. */
     public long bars;
     /** Equity after the last bar over initial cash. */
@@ -107,6 +110,15 @@ public final class Tally {
         profit += Math.max(0, pnl);
         loss += Math.max(0, -pnl);
         expectancy += pnl / cashBefore;
+    }
+
+    /**
+     * The mean and the central sums from sums of returns that were not shifted. False when they have lost their digits.
+     */
+    boolean settle(Needs needs) {
+        mean = sum1 / bars;
+        squares = sum2;
+        return !needs.returns() || (centre(needs.moments()) && (squares == 0 || squares > FAINT * bars));
     }
 
     /**

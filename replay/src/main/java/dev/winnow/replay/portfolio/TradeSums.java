@@ -1,15 +1,17 @@
 package dev.winnow.replay.portfolio;
 
-/** Sums over the trades of a path that uses all the cash in one long: what they cost and what they gained. */
+/** Sums over the trades of a point that uses all the cash in one long: what they cost and what they gained. */
 final class TradeSums {
     private TradeSums() {}
 
     /**
      * Fills the tally's fees, notional, wins, profit, loss and expectancy.
      *
-     * @param raw double[bars]: the price that an order fills at, before slippage
+     * @param gross double[trades] or longer: what each closed trade multiplies equity by before costs
+     * @param closed their number
+     * @param open whether one more is still open at the end
      */
-    static void fill(JumpPath path, double[] raw, Execution execution, Tally tally) {
+    static void fill(double[] gross, int closed, boolean open, Execution execution, Tally tally) {
         double equity = execution.cash();
         double notional = 0;
         int wins = 0;
@@ -19,8 +21,8 @@ final class TradeSums {
         double bought = 1 / (1 + execution.fee());
         double sold = 1 / (1 - execution.fee());
         double costs = Fills.leaveFactor(execution) * Fills.enterFactor(execution);
-        for (int k = 0; k + 1 < path.count; k += 2) {
-            double gain = raw[path.bar(k + 1)] / raw[path.bar(k)] * costs - 1;
+        for (int i = 0; i < closed; i++) {
+            double gain = gross[i] * costs - 1;
             gain = Math.abs(gain) <= Trade.PNL_NOISE ? 0 : gain;
             double pnl = equity * gain;
             // the sign bit spread over the word keeps the loss or the profit without a branch
@@ -34,7 +36,7 @@ final class TradeSums {
             equity += pnl;
             notional += equity * sold;
         }
-        if ((path.count & 1) != 0) {
+        if (open) {
             notional += equity * bought;
         }
         tally.notional = notional;

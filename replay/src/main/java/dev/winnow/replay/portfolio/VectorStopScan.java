@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As many bars a step as a register holds. Bars behind the last may be looked at too, where there are some: what they
- * touch is not counted.
+ * By the Vector API. Bars behind the last may be looked at too, where there are some: what they touch is not counted. How
+ * many bars there are cannot be foreseen, so that a branch for every register of them would cost more than it saves.
  */
 final class VectorStopScan implements StopScan {
     private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
@@ -21,17 +21,18 @@ final class VectorStopScan implements StopScan {
     private static final VectorShuffle<Long> BACK_2 = VectorShuffle.fromOp(LONGS, i -> Math.max(0, i - 2));
     private static final VectorShuffle<Long> BACK_4 = VectorShuffle.fromOp(LONGS, i -> Math.max(0, i - 4));
 
+    /** Bars that are looked at without a branch between them, a bit of a word each. */
+    private static final int TOGETHER = 32;
+
     private final ScalarStopScan scalar = new ScalarStopScan();
 
     @Override
     public int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling) {
-        int whole = low.length - 32;
+        int whole = low.length - TOGETHER;
         int t = from;
-        // how many bars there are cannot be foreseen, so that a branch for every register of them costs more than it
-        // saves
-        for (; t < to & t <= whole; t += 32) {
+        for (; t < to & t <= whole; t += TOGETHER) {
             long out = 0;
-            for (int i = 0; i < 32; i += WIDTH) {
+            for (int i = 0; i < TOGETHER; i += WIDTH) {
                 out |= DoubleVector.fromArray(SPECIES, low, t + i)
                                 .compare(VectorOperators.LE, floor)
                                 .or(DoubleVector.fromArray(SPECIES, high, t + i).compare(VectorOperators.GE, ceiling))
@@ -82,8 +83,11 @@ final class VectorStopScan implements StopScan {
             }
             most = until.rearrange(LAST);
         }
+        if (t >= to) {
+            return to;
+        }
         double reached = best;
-        for (int b = from; b < t & t < to; b++) {
+        for (int b = from; b < t; b++) {
             reached = side > 0 ? Math.max(reached, favourable[b]) : Math.min(reached, favourable[b]);
         }
         return scalar.trails(adverse, favourable, t, to, side, reached, trail, stop, target);

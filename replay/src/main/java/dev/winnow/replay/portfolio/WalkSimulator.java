@@ -44,16 +44,12 @@ final class WalkSimulator {
         }
         tally.openTrades = !tally.ruined && trades.openStake() > 0 ? 1 : 0;
         fill(tally, ruin, 0);
-        double mean = tally.sum1 / bars;
-        double squares = tally.sum2;
-        if (needs.returns() && !tally.centre(needs.moments())) {
-            sum(mean, execution.cash(), more);
-            fill(tally, ruin, mean);
+        tally.growth = tally.ruined ? 0 : sums.before / execution.cash();
+        if (!tally.settle(needs)) {
+            sum(tally.mean, execution.cash(), more);
+            fill(tally, ruin, tally.mean);
             tally.centre(needs.moments());
         }
-        tally.growth = tally.ruined ? 0 : sums.before / execution.cash();
-        tally.mean = mean;
-        tally.squares = squares;
     }
 
     private void sum(double shift, double cash, boolean more) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The fast simulators against the plain reference: counts equal, sums within 1e-9. */
@@ -150,21 +151,81 @@ final class FastSimulatorTest {
     }
 
     @Test
-    void more_costs_than_fit_the_memory_give_the_same_bits() {
-        SplittableRandom random = new SplittableRandom(7);
-        int n = 200;
-        Bars bars = RandomMarket.bars(random, n);
-        DecisionPlanes planes = seldom(n);
-        SimulatorTables three = new SimulatorTables(bars, 3 * 100L * n);
-        FastSimulator tight = new FastSimulator(three, true, Needs.ALL);
-        FastSimulator roomy = new FastSimulator(new SimulatorTables(bars), true, Needs.ALL);
-        for (int i = 0; i < 50; i++) {
-            Execution execution = new Execution(
-                    1000, true, i % 10 * 1e-4, 0, 0, 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 252);
-            Map<PerformanceMetric, Double> one = values(tight, planes, false, execution);
-            assertThat(three.costs()).isBetween(1, 3);
-            sameBits("fee " + execution.fee(), one, values(roomy, planes, false, execution));
+    void a_calm_trade_in_a_wild_series_keeps_its_digits() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 1_000;
+            double[] price = new double[n];
+            double last = 100;
+            for (int t = 0; t < n; t++) {
+                double size = t < n / 4 || t > n / 2 ? 0.2 : Math.pow(10, -2 - seed % 8);
+                last *= 1 + size * (random.nextDouble() - 0.5);
+                price[t] = last;
+            }
+            Bars bars = new Bars(
+                    "CALM", false, LongStream.range(0, n).toArray(), price, price, price, price, new double[n]);
+            DecisionPlanes planes = seldom(n);
+            Execution execution = Execution.plain(1000, 252);
+            Backtest reference = ReferenceSimulator.run(bars, planes, execution);
+            Map<PerformanceMetric, Double> fast =
+                    values(new FastSimulator(new SimulatorTables(bars), true, Needs.ALL), planes, false, execution);
+            for (PerformanceMetric metric : PerformanceMetric.values()) {
+                agree(
+                        "seed " + seed + ", " + metric,
+                        metric,
+                        fast.get(metric),
+                        Performance.of(reference, execution, metric));
+            }
         }
+    }
+
+    @Test
+    void points_that_share_their_planes_have_the_same_bits_as_alone() {
+        int leapt = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = 1 + random.nextInt(1 << (1 + random.nextInt(9)));
+            SimulatorTables tables = new SimulatorTables(RandomMarket.bars(random, n));
+            DecisionPlanes planes = random.nextBoolean() ? seldom(n) : RandomMarket.planes(random, n, false);
+            List<Execution> executions = new ArrayList<>();
+            Map<Integer, Map<PerformanceMetric, Double>> together = new HashMap<>();
+            FastSimulator simulator = new FastSimulator(tables, true, Needs.ALL);
+            FastSimulator.Results results = (point, execution, tally) -> together.put(point, values(tally, execution));
+            for (int i = 0; i < 20; i++) {
+                executions.add(costs(random));
+                simulator.add(i, planes, false, executions.get(i), results);
+            }
+            simulator.finish(results);
+            for (int i = 0; i < executions.size(); i++) {
+                sameBits(
+                        "seed " + seed + ", " + n + " bars, " + executions.get(i),
+                        together.getOrDefault(i, Map.of()),
+                        values(new FastSimulator(tables, true, Needs.ALL), planes, false, executions.get(i)));
+            }
+            boolean often = FastSimulator.often(LongPositions.follow(planes, false, new long[64]), n);
+            leapt += often ? 0 : 1;
+        }
+        assertThat(leapt).isGreaterThan(100);
+    }
+
+    /** Costs alone, of any size. */
+    private static Execution costs(SplittableRandom random) {
+        double fee = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.03;
+        double slippage = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.01;
+        return new Execution(
+                1000,
+                random.nextInt(3) == 0,
+                fee,
+                0,
+                slippage,
+                1,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
+                0,
+                252);
     }
 
     /** One trade, so that it is leapt through. */
