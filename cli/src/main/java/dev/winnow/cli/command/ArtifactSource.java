@@ -1,7 +1,7 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.Version;
 import dev.winnow.cli.config.RunSection;
+import dev.winnow.cli.version.Version;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.ArtifactStore;
 import dev.winnow.engine.artifact.Artifacts;

@@ -34,7 +34,7 @@ final class BestPoint {
     static FullPoint of(RunSummary summary, SweepSpec spec, Console console) {
         TopPoint best = summary.best().orElseThrow(() -> new UserError("no point of the run has a finite objective"));
         BarSweep ready = spec.section() instanceof WorkloadSection.Replayed
-                ? ReadyReplay.recorded(spec, console)
+                ? ReadyReplay.of(spec, console)
                 : ReadySpec.of(spec);
         if (!ready.axes().equals(summary.facts().axes())) {
             throw new UserError("the run's parameters are not those of its spec any more");

@@ -40,15 +40,10 @@ record OwnSweep(
                     spec.placeOf("objective." + (spec.objective().maximize() ? "maximize" : "minimize"), 0),
                     "unknown metric '" + objective + "'" + Suggestion.of(objective, metrics));
         }
-        String where = spec.where();
-        ScalarExpression inSpace =
-                where == null ? null : compilation.of("", () -> ScalarExpression.ofParameters("where", where, axes));
-        String require = spec.require();
-        ScalarExpression good = require == null
-                ? null
-                : compilation.of("", () -> ScalarExpression.ofMetrics("require", require, metrics));
+        Constraint where = compilation.where(axes);
+        ScalarExpression require = compilation.require(metrics);
         problems.check();
-        return new OwnSweep(spec, workload, inSpace == null ? Constraint.NONE : inSpace, good);
+        return new OwnSweep(spec, workload, where, require);
     }
 
     private static List<String> names(Workload workload) {

@@ -3,7 +3,6 @@ package dev.winnow.cli.command;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WorkloadSection;
-import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.recording.SignalSource;
@@ -28,24 +27,13 @@ record ReadyRecording(SweepSpec spec, List<SignalStrategy> strategies) {
             String path = "strategies." + source.name();
             SignalStrategy strategy = compilation.of(path, () -> SignalStrategy.compile(source));
             if (strategy != null) {
-                everyParameterIsRead(spec, path, strategy, problems);
+                compilation.everyParameterIsRead(
+                        path, source.axes(), strategy.parameters(), strategy.name() + " does not read it");
                 strategies.add(strategy);
             }
         }
         problems.check();
         return new ReadyRecording(spec, List.copyOf(strategies));
-    }
-
-    private static void everyParameterIsRead(SweepSpec spec, String path, SignalStrategy strategy, Problems problems) {
-        List<String> read = strategy.parameters();
-        for (Axis axis : strategy.source().axes()) {
-            if (!read.contains(axis.name())) {
-                problems.add(
-                        spec.placeOf(path + ".parameters." + axis.name(), 0),
-                        "parameter '" + axis.name() + "' changes nothing: " + strategy.name()
-                                + " does not read it; use it or drop it");
-            }
-        }
     }
 
     /** Bars of every symbol. */

@@ -53,35 +53,18 @@ record ReadySpec(
         StrategyPlan plan = compilation.of(
                 "strategy",
                 () -> StrategyPlan.compile(spec.strategy().source(), axes, IndicatorLookup.of(Indicators.all())));
-        String where = spec.where();
-        ScalarExpression inSpace =
-                where == null ? null : compilation.of("", () -> ScalarExpression.ofParameters("where", where, axes));
-        String require = spec.require();
-        ScalarExpression good = require == null
-                ? null
-                : compilation.of("", () -> ScalarExpression.ofMetrics("require", require, PerformanceMetric.names()));
+        Constraint where = compilation.where(axes);
+        ScalarExpression require = compilation.require(PerformanceMetric.names());
         if (plan != null) {
-            everyParameterIsRead(spec, plan, problems);
+            Set<String> read = new LinkedHashSet<>(plan.parameters());
+            read.addAll(spec.execution().parameters());
+            compilation.everyParameterIsRead("", axes, read, "neither the strategy nor the execution reads it");
         }
         problems.check();
         if (plan == null) {
             throw new IllegalStateException("no plan and no problem");
         }
-        return new ReadySpec(spec, plan, inSpace == null ? Constraint.NONE : inSpace, good);
-    }
-
-    private static void everyParameterIsRead(SweepSpec spec, StrategyPlan plan, Problems problems) {
-        Set<String> read = new LinkedHashSet<>(plan.parameters());
-        read.addAll(spec.execution().parameters());
-        for (Axis axis : spec.axes()) {
-            if (!read.contains(axis.name())) {
-                problems.add(
-                        spec.placeOf("parameters." + axis.name(), 0),
-                        "parameter '" + axis.name()
-                                + "' changes nothing: neither the strategy nor the execution reads it;"
-                                + " use it or drop it");
-            }
-        }
+        return new ReadySpec(spec, plan, where, require);
     }
 
     /** Bars of every symbol. */
@@ -191,7 +174,7 @@ record ReadySpec(
 
     @Override
     public void explain(Subject subject, Console console) {
-        ExplainCommand.print(this, (int) subject.facts().get("bars"), console);
+        PlanTable.print(plan, (int) subject.facts().get("bars"), console);
     }
 
     /** The backtest of one symbol. */

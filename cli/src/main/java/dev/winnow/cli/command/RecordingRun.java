@@ -63,7 +63,7 @@ final class RecordingRun {
         bars.forEach(
                 loaded -> digests.put(loaded.bars().symbol(), loaded.summary().digest()));
         Map<String, String> fields =
-                new LinkedHashMap<>(RunRecord.identity(spec, digests).fields());
+                new LinkedHashMap<>(SpecIdentity.of(spec, digests).fields());
         fields.put("quantize", quantize == 0 ? "none" : Integer.toString(quantize));
         return new RunIdentity(fields);
     }

@@ -43,6 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UserError("--prove " + prove + " is below 0; give the number of points to prove");
         }
         SweepSpec spec = options.read(console);
-        return new SweepRun(options, console, command, prove).of(ReadyReplay.of(spec, console), Artifacts.NONE);
+        MissingRecording.make(spec, console);
+        return new SweepRun(options, console, command.commandLine().getParseResult().originalArgs(), prove).of(ReadyReplay.of(spec, console), Artifacts.NONE);
     }
 }

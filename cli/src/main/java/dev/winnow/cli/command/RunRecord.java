@@ -1,11 +1,10 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.Version;
 import dev.winnow.cli.config.Explanation;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.version.Version;
 import dev.winnow.engine.store.RunIdentity;
 import dev.winnow.engine.workload.Metric;
-import dev.winnow.engine.workload.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -14,31 +13,7 @@ import java.util.Map;
 
 /** What the folder of a run says of it: the effective spec, digests, versions, machine, kernels, timings. */
 final class RunRecord {
-    private static final String KNOBS = "run.";
-
     private RunRecord() {}
-
-    /** What tells the run from others: the spec without the knobs that change no result, the data, the code. */
-    static RunIdentity identity(SweepSpec spec, List<Subject> subjects) {
-        Map<String, String> digests = new LinkedHashMap<>();
-        subjects.forEach(subject -> digests.put(subject.name(), subject.digest()));
-        return identity(spec, digests);
-    }
-
-    /**
-     * The same.
-     *
-     * @param digests of the data, by name
-     */
-    static RunIdentity identity(SweepSpec spec, Map<String, String> digests) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Explanation.of(spec).stream()
-                .filter(line -> !line.key().startsWith(KNOBS))
-                .forEach(line -> fields.put("spec." + line.key(), line.value()));
-        digests.forEach((name, digest) -> fields.put("data." + name, digest));
-        fields.put("code", new Version().code());
-        return new RunIdentity(fields);
-    }
 
     /** The manifest but for what the folder itself knows. */
     static Map<String, Object> manifest(
@@ -70,18 +45,13 @@ final class RunRecord {
         Map<String, Object> origins = new LinkedHashMap<>();
         for (Explanation.Line line : Explanation.of(spec)) {
             origins.put(line.key(), line.from());
-            if (line.key().startsWith(KNOBS)) {
+            if (line.key().startsWith(SpecIdentity.KNOBS)) {
                 knobs.put(line.key(), line.value());
             }
         }
         manifest.put("knobs", knobs);
         manifest.put("origins", origins);
         return manifest;
-    }
-
-    /** What the notes say of a signal. */
-    static String signalNote(String name, String text) {
-        return name + " is " + text;
     }
 
     /** How each metric reads and which way is better, for those that have the columns alone. */

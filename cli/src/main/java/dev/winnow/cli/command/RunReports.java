@@ -145,7 +145,7 @@ final class RunReports {
         }
         List<String> signals = manifest.path("signals").properties().stream()
                 .map(signal ->
-                        RunRecord.signalNote(signal.getKey(), signal.getValue().asText()))
+                        SignalWords.note(signal.getKey(), signal.getValue().asText()))
                 .toList();
         for (JsonNode note : manifest.path("notes")) {
             if (!signals.contains(note.asText())) {

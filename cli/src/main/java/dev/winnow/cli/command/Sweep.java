@@ -41,7 +41,7 @@ final class Sweep {
         this.subjects = subjects;
         this.metrics = ready.metrics();
         this.space = ready.space();
-        this.identity = RunRecord.identity(ready.spec(), subjects);
+        this.identity = SpecIdentity.of(ready.spec(), subjects);
     }
 
     RunIdentity identity() {

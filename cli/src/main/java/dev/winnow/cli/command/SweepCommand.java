@@ -31,7 +31,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepSpec spec = options.read(console);
         try (ArtifactSource cache = ArtifactSource.of(spec.run(), console)) {
             ReadySweep ready = Workloads.ready(spec, options.execution().plugins(), cache.artifacts());
-            int code = new SweepRun(options, console, command, 0).of(ready, cache.artifacts());
+            int code = new SweepRun(options, console, command.commandLine().getParseResult().originalArgs(), 0).of(ready, cache.artifacts());
             String found = cache.found();
             if (!found.isEmpty()) {
                 console.err().println(found);

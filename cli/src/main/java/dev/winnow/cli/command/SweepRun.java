@@ -22,20 +22,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Evaluates the points of a spec into the folder of a run, and prints the best. */
 final class SweepRun {
     private final SweepOptions options;
     private final Console console;
-    private final CommandSpec command;
+    private final List<String> words;
     private final int prove;
 
-    /** @param prove how many points of each subject to prove, where there is something to prove */
-    SweepRun(SweepOptions options, Console console, CommandSpec command, int prove) {
+    /**
+     * @param words of the command line
+     * @param prove how many points of each subject to prove, where there is something to prove
+     */
+    SweepRun(SweepOptions options, Console console, List<String> words, int prove) {
         this.options = options;
         this.console = console;
-        this.command = command;
+        this.words = List.copyOf(words);
         this.prove = prove;
     }
 
@@ -129,8 +131,7 @@ final class SweepRun {
                         stored,
                         points,
                         folder,
-                        ShellText.of(options.run()
-                                .resuming(command.commandLine().getParseResult().originalArgs(), folder)));
+                        ShellText.of(options.run().resuming(words, folder)));
     }
 
     private int finish(SweepResult result, ReadySweep ready) throws IOException {

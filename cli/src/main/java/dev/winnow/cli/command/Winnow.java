@@ -1,6 +1,6 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.Version;
+import dev.winnow.cli.version.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +41,14 @@ public final class Winnow {
     private boolean version;
 
     private Winnow() {}
+
+    /** Runs the command on this console, prints all that it says, and returns its exit code. */
+    public static int run(Console console, String... words) {
+        int code = on(console).execute(words);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
 
     /** The whole command line, ready to execute. */
     public static CommandLine on(Console console) {

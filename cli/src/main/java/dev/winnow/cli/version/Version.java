@@ -1,4 +1,4 @@
-package dev.winnow.cli;
+package dev.winnow.cli.version;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,11 @@ import picocli.CommandLine.IVersionProvider;
 /** What exactly is running: version, commit, JDK, SIMD species. */
 public final class Version implements IVersionProvider {
     /** The file beside this class that the build writes the commit to. */
-    static final String COMMIT = "commit.txt";
+    public static final String COMMIT = "commit.txt";
     /** The one with the digest of the code that makes results. */
-    static final String CODE = "code.sha256";
+    public static final String CODE = "code.sha256";
+    /** What stands for a commit or a digest that the build did not find. */
+    public static final String UNKNOWN = "unknown";
 
     @Override
     public String[] getVersion() {
@@ -49,7 +51,7 @@ public final class Version implements IVersionProvider {
     /** What the build wrote to the file beside this class. */
     private static String written(String file) {
         try (InputStream in = Version.class.getResourceAsStream(file)) {
-            return in == null ? Head.UNKNOWN : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return in == null ? UNKNOWN : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param exit threshold to close
  * @param also what else a point has to meet
  */
-record Thresholds(Setting enter, Setting exit, Constraint also) {
+record ReplayThresholds(Setting enter, Setting exit, Constraint also) {
     /** The thresholds of an ensemble; a vote has none. */
-    static Thresholds of(EnsembleSettings settings, Constraint also) {
+    static ReplayThresholds of(EnsembleSettings settings, Constraint also) {
         return switch (settings) {
-            case EnsembleSettings.Weighted weighted -> new Thresholds(weighted.enter(), weighted.exit(), also);
-            case EnsembleSettings.BestOf best -> new Thresholds(best.enter(), best.exit(), also);
-            case EnsembleSettings.Vote vote -> new Thresholds(Setting.of(1), Setting.of(0), also);
+            case EnsembleSettings.Weighted weighted -> new ReplayThresholds(weighted.enter(), weighted.exit(), also);
+            case EnsembleSettings.BestOf best -> new ReplayThresholds(best.enter(), best.exit(), also);
+            case EnsembleSettings.Vote vote -> new ReplayThresholds(Setting.of(1), Setting.of(0), also);
         };
     }
 

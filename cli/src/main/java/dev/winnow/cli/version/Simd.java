@@ -1,4 +1,4 @@
-package dev.winnow.cli;
+package dev.winnow.cli.version;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
