@@ -1,7 +1,7 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.command.Console;
 import dev.winnow.cli.command.Winnow;
+import dev.winnow.cli.console.Console;
 import dev.winnow.cli.version.Version;
 import dev.winnow.engine.space.Space;
 import dev.winnow.replay.BacktestWorkload;

@@ -1,8 +1,8 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.command.Console;
-import dev.winnow.cli.command.ExitCode;
 import dev.winnow.cli.command.Winnow;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
 import java.io.PrintStream;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.command.Console;
+import dev.winnow.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

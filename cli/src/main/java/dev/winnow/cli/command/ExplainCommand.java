@@ -1,6 +1,14 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Thresholds;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.OverlayOptions;
+import dev.winnow.cli.option.RunsOption;
+import dev.winnow.cli.ready.PlanTable;
+import dev.winnow.cli.ready.ReadySpec;
+import dev.winnow.cli.report.RunVerdict;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.Json;
 import dev.winnow.engine.store.StoredRun;

@@ -1,5 +1,7 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.cli.profile.Profiling;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.RunFolder;

@@ -2,6 +2,18 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.console.Interrupt;
+import dev.winnow.cli.console.Output;
+import dev.winnow.cli.console.ShellText;
+import dev.winnow.cli.option.ExecutionOptions;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SpecOptions;
+import dev.winnow.cli.ready.ArtifactSource;
+import dev.winnow.cli.ready.ReadyRecording;
+import dev.winnow.cli.signals.RecordingRun;
+import dev.winnow.cli.signals.SignalsDescription;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.replay.recording.JsonLinesWriter;

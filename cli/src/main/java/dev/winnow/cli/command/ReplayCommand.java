@@ -1,6 +1,12 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SweepOptions;
+import dev.winnow.cli.ready.ReadyReplay;
+import dev.winnow.cli.signals.MissingRecording;
+import dev.winnow.cli.sweep.SweepRun;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import java.util.concurrent.Callable;
@@ -44,6 +50,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         SweepSpec spec = options.read(console);
         MissingRecording.make(spec, console);
-        return new SweepRun(options, console, command.commandLine().getParseResult().originalArgs(), prove).of(ReadyReplay.of(spec, console), Artifacts.NONE);
+        return new SweepRun(
+                        options, console, command.commandLine().getParseResult().originalArgs(), prove)
+                .of(ReadyReplay.of(spec, console), Artifacts.NONE);
     }
 }

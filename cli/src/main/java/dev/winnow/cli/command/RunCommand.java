@@ -1,6 +1,14 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.Output;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SpecOptions;
+import dev.winnow.cli.point.PointResult;
+import dev.winnow.cli.point.StreamRun;
+import dev.winnow.cli.ready.PointRun;
+import dev.winnow.cli.ready.ReadySpec;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.market.LoadedBars;

@@ -1,5 +1,8 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.Utf8;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.cli.version.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -56,13 +59,7 @@ public final class Winnow {
         line.addSubcommand("sweep", new SweepCommand(console));
         line.addSubcommand("replay", new ReplayCommand(console));
         line.addSubcommand("run", new RunCommand(console));
-        line.addSubcommand(
-                "runs",
-                new CommandLine(new RunsCommand())
-                        .addSubcommand("list", new RunsCommand.ListRuns(console))
-                        .addSubcommand("show", new RunsCommand.Show(console))
-                        .addSubcommand("rm", new RunsCommand.Remove(console))
-                        .addSubcommand("diff", new RunsCommand.Diff(console)));
+        line.addSubcommand("runs", RunsCommand.on(console));
         line.addSubcommand("report", new ReportCommand(console));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
@@ -71,16 +68,8 @@ public final class Winnow {
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("profile", ProfileCommand.on(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
-        line.addSubcommand(
-                "config",
-                new CommandLine(new ConfigCommand())
-                        .addSubcommand("explain", new ConfigCommand.Explain(console))
-                        .addSubcommand("schema", new ConfigCommand.Schema(console)));
-        line.addSubcommand(
-                "data",
-                new CommandLine(new DataCommand())
-                        .addSubcommand("describe", new DataDescribeCommand(console))
-                        .addSubcommand("synth", new DataSynthCommand(console)));
+        line.addSubcommand("config", ConfigCommand.on(console));
+        line.addSubcommand("data", DataCommand.on(console));
         line.addSubcommand("cache", CacheCommand.on(console));
         line.addSubcommand(
                 "bench",
