@@ -203,6 +203,7 @@ class RecordTest {
                 .isEqualTo(new CommandRun(
                         0, "what,difference,bars,first-bar\n", "17 signals are the same to the bit, 0 are not\n"));
         CommandRun differing = CommandRun.of("signals", "diff", one.toString(), other.toString(), "--output", "csv");
+        assertThat(differing.code()).isEqualTo(1);
         assertThat(differing.out())
                 .contains("quantize was none and is 16")
                 .contains("sp500-1d trend fast=10 slow=50,only in the first,138,54\n")

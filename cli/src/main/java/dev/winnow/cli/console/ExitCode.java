@@ -8,6 +8,9 @@ public final class ExitCode {
     /** A run failed, some of its points did, or there is a bug. */
     public static final int FAILED = 1;
 
+    /** Of a comparison: what was compared is not the same. */
+    public static final int DIFFERENT = 1;
+
     /** A mistake in the usage, the configuration or the input. */
     public static final int USAGE = 2;
 
