@@ -270,6 +270,22 @@ class RecordTest {
         assertThat(folder.resolve("signals")).doesNotExist();
     }
 
+    /**
+     * By hand: 6,400 bars of 48 bytes; 5 averages of 6,400 doubles and 160 bytes of a key each; in each of 3 threads a
+     * plane of 800 bytes and a signal of four; 6 signals.
+     */
+    @Test
+    void a_dry_run_tells_the_memory_that_bars_shared_columns_threads_and_signals_take() throws IOException {
+        Path spec = Files.writeString(folder.resolve("spec.yaml"), """
+                data: { synthetic: { bars: 6400 } }
+                strategies:
+                  a: { parameters: { w: [2, 3], v: [4, 5, 6] }, enter-long: "sma(close, v) > sma(close, w)" }
+                """);
+        assertThat(record(spec, "signals", "--dry-run", "--threads", "3").out())
+                .contains("memory: at most about 581.2 KiB: bars 300.0 KiB, artifacts 250.8 KiB, threads 11.7 KiB,"
+                        + " signals to be written 18.8 KiB\n");
+    }
+
     @Test
     void a_command_that_is_given_a_spec_of_another_kind_names_the_right_one() throws IOException {
         for (String command : new String[] {"sweep", "run", "explain"}) {

@@ -69,7 +69,9 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
     private @Nullable String output;
 
-    @Option(names = "--dry-run", description = "Say what would be recorded, how long that takes, and what is there.")
+    @Option(
+            names = "--dry-run",
+            description = "Say what would be recorded, how long, in how much memory, and what is there.")
     private boolean dryRun;
 
     private final Console console;

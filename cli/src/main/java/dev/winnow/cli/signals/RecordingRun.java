@@ -127,7 +127,7 @@ public final class RecordingRun {
                         artifacts, ArtifactSource.version(), loaded.summary().digest()));
     }
 
-    /** Says what would be recorded, how long that takes, and what is there. */
+    /** Says what would be recorded, how long that takes, in how much memory, and what is there. */
     public void describe(Console console) {
         double seconds = 0;
         for (LoadedBars loaded : bars) {
@@ -148,6 +148,7 @@ public final class RecordingRun {
                         Locale.ROOT,
                         "time: at most about %.2f s, by one setting of each timed%n",
                         seconds / ready.spec().run().workers());
+        console.out().println(RecordingMemory.of(ready, bars).text());
         console.out().println("recording: " + there());
     }
 
