@@ -115,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void spec(Path file) {
         ReadySpec ready = ReadySpec.of(overlay.read(file, console));
-        for (LoadedBars loaded : ready.bars(console)) {
+        for (LoadedBars loaded : ready.loaded(console)) {
             console.out()
                     .println(loaded.bars().symbol() + ", "
                             + NumberText.grouped(loaded.bars().size()) + " bars, "

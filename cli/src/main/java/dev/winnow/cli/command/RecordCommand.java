@@ -88,10 +88,7 @@ final class RecordCommand implements Callable<Integer> {
         SweepSpec spec = options.read(console, flags());
         try (ArtifactSource cache = ArtifactSource.of(spec.run(), console)) {
             int code = record(spec, cache.artifacts());
-            String found = cache.found();
-            if (!found.isEmpty()) {
-                console.err().println(found);
-            }
+            cache.tell(console);
             return code;
         }
     }

@@ -75,8 +75,8 @@ final class RunCommand implements Runnable {
             new StreamRun(ready, point, source, console).run();
             return;
         }
-        LoadedBars loaded = pick(ready.bars(console));
-        PointRun run = PointRun.of(ready, loaded, point);
+        LoadedBars loaded = pick(ready.loaded(console));
+        PointRun run = ready.point(loaded, point);
         PointResult result = new PointResult(
                 spec.name(), loaded.bars(), spec.axes(), point, run.metrics(), run.row(), run.backtest(), trades);
         Path file = equity;

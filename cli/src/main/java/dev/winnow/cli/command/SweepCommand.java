@@ -44,10 +44,7 @@ final class SweepCommand implements Callable<Integer> {
                             command.commandLine().getParseResult().originalArgs(),
                             0)
                     .of(ready, cache.artifacts());
-            String found = cache.found();
-            if (!found.isEmpty()) {
-                console.err().println(found);
-            }
+            cache.tell(console);
             return code;
         }
     }

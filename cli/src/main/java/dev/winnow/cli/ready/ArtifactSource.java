@@ -58,11 +58,14 @@ public final class ArtifactSource implements AutoCloseable {
         return new Version().code();
     }
 
-    /** What was found and what that saved, in one line; empty without a store. */
-    public String found() {
-        if (store == null) {
-            return "";
+    /** Says what was found and what that saved, in one line; nothing without a store. */
+    public void tell(Console console) {
+        if (store != null) {
+            console.err().println(found(store));
         }
+    }
+
+    private static String found(ArtifactStore store) {
         List<TierReport> tiers = store.reports();
         TierCounts heap = tiers.getFirst().counts();
         long asked = heap.hits() + heap.misses();

@@ -4,9 +4,14 @@ import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.cli.console.Console;
 import dev.winnow.engine.space.Axis;
+import dev.winnow.engine.workload.Metric;
 import dev.winnow.replay.ExecutionSettings;
+import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.market.LoadedBars;
+import dev.winnow.replay.performance.PerformanceMetric;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A spec over bars, of which a point can be evaluated again in full: trades and equity, bar by bar. */
 public sealed interface BarSweep extends ReadySweep permits ReadySpec, ReadyReplay {
@@ -17,6 +22,27 @@ public sealed interface BarSweep extends ReadySweep permits ReadySpec, ReadyRepl
      */
     static BarSweep of(SweepSpec spec, Console console) {
         return spec.section() instanceof WorkloadSection.Replayed ? ReadyReplay.of(spec, console) : ReadySpec.of(spec);
+    }
+
+    /** What is computed of every point: what is reported, what is best, what is required. */
+    default List<PerformanceMetric> performance() {
+        Set<String> names = new LinkedHashSet<>(spec().metrics());
+        names.add(spec().objective().metric());
+        ScalarExpression require = require();
+        if (require != null) {
+            names.addAll(require.names());
+        }
+        return names.stream().map(PerformanceMetric::of).toList();
+    }
+
+    @Override
+    default List<Metric> metrics() {
+        return performance().stream().map(PerformanceMetric::metric).toList();
+    }
+
+    @Override
+    default List<String> knownMetrics() {
+        return PerformanceMetric.names();
     }
 
     /** The parameters in the order of a point's values. */

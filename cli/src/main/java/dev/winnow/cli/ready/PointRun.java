@@ -1,15 +1,11 @@
 package dev.winnow.cli.ready;
 
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Outcome;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
-import dev.winnow.replay.BacktestWorkload;
-import dev.winnow.replay.market.LoadedBars;
-import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.portfolio.Backtest;
 import java.util.Arrays;
 import java.util.List;
@@ -22,14 +18,8 @@ import java.util.List;
  * @param backtest trades and equity
  */
 public record PointRun(List<Metric> metrics, double[] row, Backtest backtest) {
-    /** @throws UserError when the point fails */
-    public static PointRun of(ReadySpec ready, LoadedBars loaded, double[] point) {
-        BacktestWorkload workload = ready.workload(loaded, List.of(PerformanceMetric.values()), Artifacts.NONE);
-        return of(workload, point, workload.backtest(point));
-    }
-
     /**
-     * The same of any workload over bars.
+     * A point of a workload over bars.
      *
      * @param backtest the point in full
      * @throws UserError when the point fails

@@ -8,7 +8,6 @@ import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.store.RunIdentity;
-import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.ChosenSignal;
 import dev.winnow.replay.EnsembleSettings;
@@ -16,7 +15,6 @@ import dev.winnow.replay.ExecutionSettings;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.market.LoadedBars;
-import dev.winnow.replay.performance.PerformanceMetric;
 import dev.winnow.replay.recording.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,18 +96,6 @@ public record ReadyReplay(
     @Override
     public PointRun point(LoadedBars loaded, double[] point) {
         return symbol(loaded).point(point);
-    }
-
-    @Override
-    public List<Metric> metrics() {
-        return ReadySpec.performance(spec, require).stream()
-                .map(PerformanceMetric::metric)
-                .toList();
-    }
-
-    @Override
-    public List<String> knownMetrics() {
-        return PerformanceMetric.names();
     }
 
     @Override

@@ -4,13 +4,11 @@ import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.console.Caches;
 import dev.winnow.cli.console.Console;
-import dev.winnow.engine.ExactNumber;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
 import dev.winnow.engine.space.Space;
-import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.ExecutionSettings;
@@ -19,15 +17,11 @@ import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.indicator.Indicators;
-import dev.winnow.replay.market.DataSummary;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.performance.PerformanceMetric;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +63,6 @@ public record ReadySpec(
         return new ReadySpec(spec, plan, where, require);
     }
 
-    /** Bars of every symbol. */
-    public List<LoadedBars> bars(Console console) {
-        return MarketData.load(spec.data().spec(), spec.folder(), Caches.columns(console));
-    }
-
     @Override
     public List<Axis> axes() {
         return spec.axes();
@@ -86,7 +75,7 @@ public record ReadySpec(
 
     @Override
     public List<LoadedBars> loaded(Console console) {
-        return bars(console);
+        return MarketData.load(spec.data().spec(), spec.folder(), Caches.columns(console));
     }
 
     @Override
@@ -96,7 +85,8 @@ public record ReadySpec(
 
     @Override
     public PointRun point(LoadedBars loaded, double[] point) {
-        return PointRun.of(this, loaded, point);
+        BacktestWorkload full = workload(loaded, List.of(PerformanceMetric.values()), Artifacts.NONE);
+        return PointRun.of(full, point, full.backtest(point));
     }
 
     @Override
@@ -106,67 +96,16 @@ public record ReadySpec(
     }
 
     @Override
-    public List<Metric> metrics() {
-        return performance().stream().map(PerformanceMetric::metric).toList();
-    }
-
-    @Override
-    public List<String> knownMetrics() {
-        return PerformanceMetric.names();
-    }
-
-    /** What has to be computed of every point: what is reported, what is best, what is required. */
-    private List<PerformanceMetric> performance() {
-        return performance(spec, require);
-    }
-
-    /** What has to be computed of every point of a spec. */
-    static List<PerformanceMetric> performance(SweepSpec spec, @Nullable ScalarExpression require) {
-        Set<String> names = new LinkedHashSet<>(spec.metrics());
-        names.add(spec.objective().metric());
-        if (require != null) {
-            names.addAll(require.names());
-        }
-        return names.stream().map(PerformanceMetric::of).toList();
-    }
-
-    @Override
     public List<Subject> subjects(Console console, Artifacts artifacts) {
         List<PerformanceMetric> performance = performance();
-        return bars(console).stream()
+        return loaded(console).stream()
                 .map(loaded -> new Subject(
                         loaded.bars().symbol(),
                         digest(loaded),
-                        facts(loaded),
-                        note(loaded),
+                        BarFacts.of(loaded),
+                        BarFacts.note(loaded),
                         () -> workload(loaded, performance, artifacts)))
                 .toList();
-    }
-
-    /** What a reader should know of a symbol's bars, in one line. */
-    static String note(LoadedBars loaded) {
-        return String.format(
-                Locale.ROOT,
-                "%,d bars, %s periods a year (%s)",
-                loaded.bars().size(),
-                ExactNumber.text(loaded.summary().periodsPerYear()),
-                loaded.summary().periodsPerYearReason());
-    }
-
-    /** What the record of a run says of a symbol's bars. */
-    static Map<String, Object> facts(LoadedBars loaded) {
-        DataSummary summary = loaded.summary();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("source", summary.source());
-        facts.put("bars", loaded.bars().size());
-        facts.put("first", summary.firstTimeText());
-        facts.put("last", summary.lastTimeText());
-        facts.put("spacing", summary.medianSpacingText());
-        facts.put("gaps", summary.gaps());
-        facts.put("largestGapAfter", summary.largestGapText());
-        facts.put("droppedRows", summary.droppedRows());
-        facts.put("periodsPerYear", summary.periodsPerYear());
-        return facts;
     }
 
     @Override
@@ -180,7 +119,7 @@ public record ReadySpec(
     }
 
     /** The backtest of one symbol. */
-    BacktestWorkload workload(LoadedBars loaded, List<PerformanceMetric> metrics, Artifacts artifacts) {
+    private BacktestWorkload workload(LoadedBars loaded, List<PerformanceMetric> metrics, Artifacts artifacts) {
         return new BacktestWorkload(
                 loaded.bars(),
                 loaded.summary().periodsPerYear(),

@@ -44,15 +44,15 @@ record ReplayedSymbol(ReadyReplay replay, int ordinal) {
 
     Subject subject() {
         String signals = signalsDigest();
-        Map<String, Object> facts = new LinkedHashMap<>(ReadySpec.facts(loaded()));
+        Map<String, Object> facts = new LinkedHashMap<>(BarFacts.of(loaded()));
         facts.put("signals", signals);
-        return new Subject(loaded().bars().symbol(), digest(signals), facts, ReadySpec.note(loaded()), this::workload);
+        return new Subject(loaded().bars().symbol(), digest(signals), facts, BarFacts.note(loaded()), this::workload);
     }
 
     /** Of the recorded signals, with the metrics that the spec asks for. */
     EnsembleWorkload workload() {
         List<Signal> recorded = new RecordedSignals(replay.recording()).signals(ordinal, replay.chosen());
-        return workload(recorded, ReadySpec.performance(replay.spec(), replay.require()));
+        return workload(recorded, replay.performance());
     }
 
     /** The same of signals that are worked out anew. */

@@ -2,17 +2,12 @@ package dev.winnow.cli.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.Main;
-import dev.winnow.cli.console.Console;
-import java.io.ByteArrayOutputStream;
+import dev.winnow.cli.CommandRun;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +37,15 @@ class StreamGuideTest {
 
     /** The lines of a command whose paths stand below the project's folder. */
     private static List<String> run(String arguments, @Nullable String input) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = arguments
                 .replace(" configs/", " ../configs/")
                 .replace(" testdata/", " ../testdata/")
                 .split(" ");
         try (InputStream in =
                 input == null ? InputStream.nullInputStream() : Files.newInputStream(Path.of("..", input))) {
-            Console console = new Console(
-                    in,
-                    new PrintStream(out, false, StandardCharsets.UTF_8),
-                    new PrintStream(err, false, StandardCharsets.UTF_8),
-                    Map.of(),
-                    false,
-                    false);
-            assertThat(Main.run(console, words))
-                    .as(err.toString(StandardCharsets.UTF_8))
-                    .isZero();
+            CommandRun run = CommandRun.reading(in, words);
+            assertThat(run.code()).as(run.err()).isZero();
+            return run.out().replace("\"../testdata/", "\"testdata/").lines().toList();
         }
-        return out.toString(StandardCharsets.UTF_8)
-                .replace("\"../testdata/", "\"testdata/")
-                .lines()
-                .toList();
     }
 }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.winnow.cli.CommandRun;
 import dev.winnow.cli.Examples;
 import dev.winnow.cli.Main;
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.console.Console;
 import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.ready.RandomPoint;
 import dev.winnow.cli.ready.ReadySpec;
 import dev.winnow.engine.space.Axis;
 import java.io.ByteArrayInputStream;
@@ -50,39 +52,15 @@ class StreamTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int code, String out, String err) {
-        List<JsonNode> lines(String type) throws IOException {
-            List<JsonNode> lines = new ArrayList<>();
-            for (String line : out.lines().toList()) {
-                JsonNode node = JSON.readTree(line);
-                if (node.get("type").asText().equals(type)) {
-                    lines.add(node);
-                }
+    private static List<JsonNode> lines(CommandRun run, String type) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            JsonNode node = JSON.readTree(line);
+            if (node.get("type").asText().equals(type)) {
+                lines.add(node);
             }
-            return lines;
         }
-    }
-
-    private static Ran run(InputStream in, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        return run(in, out, arguments);
-    }
-
-    private static Ran run(InputStream in, ByteArrayOutputStream out, String... arguments) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                in,
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                Map.of(),
-                false,
-                false);
-        int code = Main.run(console, arguments);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static Ran run(String... arguments) {
-        return run(InputStream.nullInputStream(), arguments);
+        return lines;
     }
 
     private String spec(String data) throws IOException {
@@ -99,23 +77,23 @@ class StreamTest {
     }
 
     /** The trades of a stream as the batch tells them. */
-    private static ArrayNode trades(Ran stream) throws IOException {
+    private static ArrayNode trades(CommandRun stream) throws IOException {
         ArrayNode trades = JSON.createArrayNode();
-        for (JsonNode trade : stream.lines("trade")) {
+        for (JsonNode trade : lines(stream, "trade")) {
             trades.add(((ObjectNode) trade).without("type"));
         }
-        JsonNode open = stream.lines("summary").getFirst().get("open");
+        JsonNode open = lines(stream, "summary").getFirst().get("open");
         if (open != null) {
             trades.add(open);
         }
         return trades;
     }
 
-    private static void same(Ran batch, Ran stream) throws IOException {
+    private static void same(CommandRun batch, CommandRun stream) throws IOException {
         assertThat(batch.code()).as(batch.err()).isZero();
         assertThat(stream.code()).as(stream.err()).isZero();
         JsonNode expected = JSON.readTree(batch.out());
-        JsonNode summary = stream.lines("summary").getFirst();
+        JsonNode summary = lines(stream, "summary").getFirst();
         assertThat(trades(stream)).isEqualTo(expected.get("trades"));
         assertThat(summary.get("bars")).isEqualTo(expected.get("bars"));
         assertThat(summary.get("parameters")).isEqualTo(expected.get("parameters"));
@@ -137,21 +115,16 @@ class StreamTest {
         ReadySpec ready = ReadySpec.of(SpecReader.read(example, Overrides.NONE));
         Random random = new Random(example.getFileName().toString().hashCode());
         for (int i = 0; i < 3; i++) {
-            double[] point;
-            do {
-                point = ready.spec().axes().stream()
-                        .mapToDouble((Axis axis) -> axis.value(random.nextInt(axis.levels())))
-                        .toArray();
-            } while (!ready.where().allows(point));
+            double[] point = RandomPoint.of(ready, random);
             List<String> fixed =
                     new ArrayList<>(List.of("run", example.toString(), "--set", "data.periods-per-year=252"));
             for (int a = 0; a < point.length; a++) {
                 Axis axis = ready.spec().axes().get(a);
                 fixed.addAll(List.of("--set", axis.name() + "=" + axis.text(point[a])));
             }
-            Ran batch = run(with(fixed, "--trades", "--output", "json"));
-            same(batch, run(with(fixed, "--stream", BARS.toString())));
-            same(batch, run(Files.newInputStream(BARS), with(fixed, "--stream", "-")));
+            CommandRun batch = CommandRun.of(with(fixed, "--trades", "--output", "json"));
+            same(batch, CommandRun.of(with(fixed, "--stream", BARS.toString())));
+            same(batch, CommandRun.reading(Files.newInputStream(BARS), with(fixed, "--stream", "-")));
         }
     }
 
@@ -179,8 +152,8 @@ class StreamTest {
                     file("broken.csv", broken),
                     file("semicolons.csv", semicolons))) {
                 String spec = file("spec.yaml", CROSS.formatted(path, data + ", periods-per-year: 252"));
-                Ran batch = run("run", spec, "--trades", "--output", "json");
-                Ran stream = run("run", spec, "--stream", path);
+                CommandRun batch = CommandRun.of("run", spec, "--trades", "--output", "json");
+                CommandRun stream = CommandRun.of("run", spec, "--stream", path);
                 if (batch.code() == ExitCode.DONE) {
                     same(batch, stream);
                 } else if (!data.contains("to:")) {
@@ -246,7 +219,7 @@ class StreamTest {
     void what_happens_at_a_bar_is_out_before_the_next_bar_is_read() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LineByLine in = new LineByLine(Files.readString(BARS), out);
-        Ran stream = run(in, out, "run", spec(""), "--stream");
+        CommandRun stream = CommandRun.reading(in, out, "run", spec(""), "--stream");
         assertThat(stream.code()).as(stream.err()).isZero();
         int events = 0;
         for (String line : stream.out().lines().toList()) {
@@ -269,8 +242,8 @@ class StreamTest {
     void a_bad_row_ends_the_stream_with_a_line_and_what_was_before_is_out() throws IOException {
         List<String> rows = Files.readAllLines(BARS);
         String good = String.join("\n", rows.subList(0, 401)) + "\n";
-        Ran whole = run(bytes(good), "run", spec(""), "--stream");
-        Ran broken = run(
+        CommandRun whole = CommandRun.reading(bytes(good), "run", spec(""), "--stream");
+        CommandRun broken = CommandRun.reading(
                 bytes(good + rows.get(401).replaceFirst(",", ",x") + "\n" + rows.get(402) + "\n"),
                 "run",
                 spec(""),
@@ -280,9 +253,9 @@ class StreamTest {
                 .singleElement()
                 .asString()
                 .startsWith("standard input, line 402, column open: 'x");
-        assertThat(broken.lines("summary")).isEmpty();
-        assertThat(broken.lines("trade")).isNotEmpty().isEqualTo(whole.lines("trade"));
-        assertThat(broken.lines("signal")).isEqualTo(whole.lines("signal"));
+        assertThat(lines(broken, "summary")).isEmpty();
+        assertThat(lines(broken, "trade")).isNotEmpty().isEqualTo(lines(whole, "trade"));
+        assertThat(lines(broken, "signal")).isEqualTo(lines(whole, "signal"));
     }
 
     private static InputStream bytes(String text) {
@@ -314,7 +287,7 @@ class StreamTest {
                         "--output csv: a stream is JSON, a line an event; leave it out");
         assertThat(refusal(bytes("close\n1\n"), "--set", "slow=[1, 2]"))
                 .isEqualTo("parameter 'slow' has 2 values; fix it with --set slow=1");
-        Ran missing = run("run", spec(""), "--stream", "nowhere.csv");
+        CommandRun missing = CommandRun.of("run", spec(""), "--stream", "nowhere.csv");
         assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
         assertThat(missing.err().strip())
                 .isEqualTo(
@@ -322,7 +295,7 @@ class StreamTest {
     }
 
     private String refusal(InputStream in, String... more) throws IOException {
-        Ran run = run(in, with(List.of("run", spec("")), with(List.of("--stream", "-"), more)));
+        CommandRun run = CommandRun.reading(in, with(List.of("run", spec("")), with(List.of("--stream", "-"), more)));
         assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         return run.err().strip();

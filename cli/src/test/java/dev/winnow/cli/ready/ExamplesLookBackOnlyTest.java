@@ -6,7 +6,6 @@ import dev.winnow.cli.Examples;
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.console.Console;
-import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.expression.BoundStrategy;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.market.Bars;
@@ -35,7 +34,8 @@ class ExamplesLookBackOnlyTest {
     @MethodSource("examples")
     void no_decision_changes_when_the_future_is_cut_off_or_changed(Path example) {
         ReadySpec ready = ReadySpec.of(SpecReader.read(example, Overrides.NONE));
-        Bars bars = ready.bars(Console.plain(System.out, System.err)).getFirst().bars();
+        Bars bars =
+                ready.loaded(Console.plain(System.out, System.err)).getFirst().bars();
         StrategyPlan plan = ready.plan();
         Random random = new Random(example.getFileName().toString().hashCode());
         boolean[] decided = new boolean[2];
@@ -46,7 +46,7 @@ class ExamplesLookBackOnlyTest {
             BoundStrategy past = plan.bind(bars.slice(0, cut), CACHE_BYTES);
             BoundStrategy other = plan.bind(changed(bars, cut, random), CACHE_BYTES);
             for (int p = 0; p < POINTS; p++) {
-                double[] point = point(ready, random);
+                double[] point = RandomPoint.of(ready, random);
                 DecisionPlanes seen = whole.cursor().planes(point);
                 DecisionPlanes changed = other.cursor().planes(point);
                 List<List<Integer>> decisions = decisions(seen, 0, cut);
@@ -62,17 +62,6 @@ class ExamplesLookBackOnlyTest {
         assertThat(decided)
                 .as("something was decided before a cut, and something else after one")
                 .containsOnly(true);
-    }
-
-    /** Some allowed point of the grid. */
-    private static double[] point(ReadySpec ready, Random random) {
-        double[] point;
-        do {
-            point = ready.spec().axes().stream()
-                    .mapToDouble((Axis axis) -> axis.value(random.nextInt(axis.levels())))
-                    .toArray();
-        } while (!ready.where().allows(point));
-        return point;
     }
 
     /** The same bars up to the cut; from there on each with the prices of some other bar. */
