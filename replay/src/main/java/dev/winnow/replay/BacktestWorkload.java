@@ -9,6 +9,7 @@ import dev.winnow.engine.workload.ParameterKind;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.expression.BoundStrategy;
+import dev.winnow.replay.expression.PlaneCursor;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.market.Bars;
@@ -22,6 +23,7 @@ import dev.winnow.replay.portfolio.SimulatorTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strategy over the bars of one symbol: indicator columns and planes are shared by all points that agree in the
@@ -36,6 +38,7 @@ public final class BacktestWorkload implements Workload {
     private final ExecutionSettings settings;
     private final List<PerformanceMetric> performance;
     private final SimulatorTables tables;
+    private final @Nullable WarmUp warmUp;
 
     /**
      * A workload ready to run, with the plane kernels that are fastest for a sweep of the full grid, start-up included.
@@ -76,6 +79,12 @@ public final class BacktestWorkload implements Workload {
         this.settings = settings;
         this.performance = List.copyOf(metrics);
         this.tables = new SimulatorTables(bars);
+        this.warmUp = strategy.kernels().gradual()
+                ? new WarmUp(
+                        () -> session(strategy.scalarCursor(), false),
+                        () -> session(strategy.cursor(), true),
+                        metrics.size())
+                : null;
     }
 
     @Override
@@ -158,11 +167,15 @@ public final class BacktestWorkload implements Workload {
 
     @Override
     public Session open() {
+        return warmUp == null ? session(strategy.cursor(), strategy.kernels().vector()) : warmUp.open();
+    }
+
+    private Session session(PlaneCursor cursor, boolean vector) {
         return new BacktestSession(
-                strategy.cursor(),
+                cursor,
                 plan.entersShort(),
                 new PointExecution(settings, periodsPerYear),
-                new PointFigures(tables, strategy.kernels().vector(), performance));
+                new PointFigures(tables, vector, performance));
     }
 
     /** One point in full, by the plain reference: equity and trades. */

@@ -4,12 +4,14 @@ import dev.winnow.engine.workload.Footprint;
 import dev.winnow.engine.workload.Metric;
 import dev.winnow.engine.workload.Oracle;
 import dev.winnow.engine.workload.Parameter;
+import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.ensemble.FollowedSignal;
 import dev.winnow.replay.ensemble.ReferenceEnsemble;
 import dev.winnow.replay.ensemble.ScoreSource;
 import dev.winnow.replay.ensemble.Votes;
 import dev.winnow.replay.expression.BoundStrategy;
+import dev.winnow.replay.expression.PlaneCursor;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.performance.Performance;
 import dev.winnow.replay.performance.PerformanceMetric;
@@ -46,6 +48,7 @@ public final class EnsembleWorkload implements Workload {
     private final SimulatorTables tables;
     private final Function<double[], ScoreSource> sources;
     private final @Nullable Votes votes;
+    private final @Nullable WarmUp warmUp;
 
     /**
      * A workload ready to run.
@@ -103,6 +106,12 @@ public final class EnsembleWorkload implements Workload {
         this.tables = tables;
         this.votes = settings instanceof EnsembleSettings.Vote ? new Votes(this.signals) : null;
         this.sources = sources();
+        this.warmUp = kernels.gradual()
+                ? new WarmUp(
+                        () -> session(false, regime == null ? null : regime.scalarCursor()),
+                        this::session,
+                        metrics.size())
+                : null;
     }
 
     /** The same ensemble of other signals, and in another regime, over the same bars. */
@@ -194,12 +203,21 @@ public final class EnsembleWorkload implements Workload {
     }
 
     @Override
-    public EnsembleSession open() {
+    public Session open() {
+        return warmUp == null ? session() : warmUp.open();
+    }
+
+    /** A session by the chosen kernels. */
+    EnsembleSession session() {
+        return session(kernels.vector(), regime == null ? null : regime.cursor());
+    }
+
+    private EnsembleSession session(boolean vector, @Nullable PlaneCursor regimeCursor) {
         return new EnsembleSession(
                 window(),
-                regime == null ? null : new RegimeGate(regime.cursor(), bars.size()),
+                regimeCursor == null ? null : new RegimeGate(regimeCursor, bars.size()),
                 new PointExecution(execution, periodsPerYear),
-                new PointFigures(tables, kernels.vector(), performance));
+                new PointFigures(tables, vector, performance));
     }
 
     private PlaneWindow window() {

@@ -38,7 +38,7 @@ public final class ReplayProof {
     public ReplayProof(EnsembleWorkload replay, EnsembleWorkload full) {
         this.replay = replay;
         this.full = full;
-        this.session = replay.open();
+        this.session = replay.session();
     }
 
     /** The largest difference of an equity or a metric up to now, relative as {@link #TOLERANCE} is. */

@@ -14,7 +14,7 @@ import java.util.Random;
 
 /** Payloads as a sweep of moving averages keeps them, the same in every run. */
 public final class CodecSamples {
-    private static final Grid GRID = new Grid(50_000, 10, 25);
+    private static final Grid GRID = Grid.pairs(50_000, 10, 25);
     private static final int NOISE_BYTES = 4 << 20;
 
     private CodecSamples() {}

@@ -51,9 +51,9 @@ public final class EngineGrid {
     EngineGrid(Bars bars, Grid grid, double fee, Task task) {
         this.bars = bars;
         this.task = task;
-        double[] windows =
-                IntStream.rangeClosed(grid.from(), grid.to()).asDoubleStream().toArray();
-        this.axes = List.of(Axis.numbers("fast", windows), Axis.numbers("slow", windows));
+        this.axes = List.of(
+                Axis.numbers("fast", windows(grid.from(), grid.fastTo())),
+                Axis.numbers("slow", windows(grid.slowFrom(), grid.to())));
         this.metrics = task == Task.ALL_METRICS ? List.of(PerformanceMetric.values()) : FOUR;
         Setting off = Setting.of(0);
         boolean stops = task == Task.STOPS_SHORTS_LOTS;
@@ -71,6 +71,10 @@ public final class EngineGrid {
                 off,
                 off);
         this.batch = new Batch(0, grid.points(), 2, grid.values());
+    }
+
+    private static double[] windows(int from, int to) {
+        return IntStream.rangeClosed(from, to).asDoubleStream().toArray();
     }
 
     /** double[points * metrics]. */

@@ -2,23 +2,32 @@ package dev.winnow.cli.bench;
 
 import dev.winnow.replay.market.Bars;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Every pair fast < slow of the windows from..to over a random walk of closes.
+ * Every pair fast < slow of two ranges of windows over a random walk of closes.
  *
  * @param bars number of bars
- * @param from least window
- * @param to greatest window
+ * @param from least fast window
+ * @param fastTo greatest fast window
+ * @param slowFrom least slow window, at least {@code from}
+ * @param to greatest slow window, at least {@code fastTo}
  */
-public record Grid(int bars, int from, int to) {
-    /** Number of windows. */
+public record Grid(int bars, int from, int fastTo, int slowFrom, int to) {
+    /** Every pair of one range. */
+    static Grid pairs(int bars, int from, int to) {
+        return new Grid(bars, from, to, from, to);
+    }
+
+    /** Number of windows between the least and the greatest. */
     public int windows() {
         return to - from + 1;
     }
 
     /** Number of pairs. */
     public int points() {
-        return windows() * (windows() - 1) / 2;
+        return values().length / 2;
     }
 
     /** Bars times points. */
@@ -28,15 +37,19 @@ public record Grid(int bars, int from, int to) {
 
     /** The parameter values, double[points * 2]: fast, slow, fast outermost. */
     public double[] values() {
-        double[] values = new double[points() * 2];
-        int at = 0;
-        for (int fast = from; fast < to; fast++) {
-            for (int slow = fast + 1; slow <= to; slow++) {
-                values[at++] = fast;
-                values[at++] = slow;
-            }
-        }
-        return values;
+        return IntStream.rangeClosed(from, fastTo)
+                .boxed()
+                .flatMapToDouble(fast -> IntStream.rangeClosed(Math.max(slowFrom, fast + 1), to)
+                        .boxed()
+                        .flatMapToDouble(slow -> DoubleStream.of(fast, slow)))
+                .toArray();
+    }
+
+    /** The windows in words. */
+    String ranges() {
+        return from == slowFrom && fastTo == to
+                ? "windows " + from + " to " + to
+                : "windows " + from + " to " + fastTo + " and " + slowFrom + " to " + to;
     }
 
     /** Bars with a standard deviation of one percent a bar, the same in every run. */

@@ -16,9 +16,12 @@ public final class GridBenchmark {
     private static final double FEE = 0.001;
     private static final long WARM_UP_NANOS = 1_500_000_000L;
 
-    /** The three sizes that the goals name, and windows of the middle size that trade less. */
+    /** The three sizes that the goals name, and windows of the middle size that people use, which trade less. */
     public static final List<Grid> GRIDS = List.of(
-            new Grid(1_000, 10, 109), new Grid(10_000, 10, 59), new Grid(100_000, 10, 29), new Grid(10_000, 100, 149));
+            Grid.pairs(1_000, 10, 109),
+            Grid.pairs(10_000, 10, 59),
+            Grid.pairs(100_000, 10, 29),
+            new Grid(10_000, 5, 60, 20, 250));
 
     private GridBenchmark() {}
 
@@ -72,7 +75,7 @@ public final class GridBenchmark {
                 nanos[c][round] = System.nanoTime() - start;
             }
         }
-        out.println(grid + " (windows " + grid.from() + " to " + grid.to() + ")");
+        out.println(grid + " (" + grid.ranges() + ")");
         double[] rates = new double[nanos.length];
         for (int c = 0; c < nanos.length; c++) {
             rates[c] = 1e3 * grid.barPoints() / median(nanos[c]);

@@ -38,12 +38,11 @@ public final class ScalarGrid {
             rows[k] = row;
         }
         double[] out = new double[grid.points() * 4];
-        int at = 0;
-        for (int fast = 0; fast < rows.length - 1; fast++) {
-            for (int slow = fast + 1; slow < rows.length; slow++) {
-                pair(rows[fast], rows[slow], growth, grid.from() + slow - 1, out, at);
-                at += 4;
-            }
+        double[] pairs = grid.values();
+        for (int i = 0; i < pairs.length; i += 2) {
+            int fast = (int) pairs[i];
+            int slow = (int) pairs[i + 1];
+            pair(rows[fast - grid.from()], rows[slow - grid.from()], growth, slow - 1, out, 2 * i);
         }
         return out;
     }

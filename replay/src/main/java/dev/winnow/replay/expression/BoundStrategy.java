@@ -20,6 +20,7 @@ public final class BoundStrategy {
     private final KernelChoice kernels;
     private final @Nullable Slot[] once;
     private final ConcurrentMap<Key, Slot> shared;
+    private final boolean fits;
     private final long most;
     private final @Nullable CodedColumns[] coded;
     private final long cacheBytes;
@@ -34,10 +35,10 @@ public final class BoundStrategy {
         this.once = new Slot[plan.nodes().size()];
         for (Node node : plan.nodes()) {
             if (plan.storage(node) == Storage.ONCE) {
-                once[node.id()] = new Slot(node, bars.size());
+                once[node.id()] = slot(node, new Key(node.id(), new long[0]));
             }
         }
-        boolean fits = plan.sharedBytes(bars.size()) <= cacheBytes;
+        this.fits = plan.sharedBytes(bars.size()) <= cacheBytes;
         this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
         this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
         this.coded = new CodedColumns[plan.nodes().size()];
@@ -61,7 +62,12 @@ public final class BoundStrategy {
 
     /** A way through the points for one thread. */
     public PlaneCursor cursor() {
-        return new PlaneCursor(this);
+        return new PlaneCursor(this, kernels.kernels());
+    }
+
+    /** The same by the scalar kernels, whatever was chosen: the bits are the same. */
+    public PlaneCursor scalarCursor() {
+        return new PlaneCursor(this, KernelChoice.scalar());
     }
 
     /** Bytes that values shared between some points may take. */
@@ -90,29 +96,45 @@ public final class BoundStrategy {
 
     /** The value of a node that no parameter changes. */
     Object once(Node node, PlaneCursor cursor) {
-        return slot(once[node.id()]).get(node, cursor, values);
-    }
-
-    /** The value of a node at the parameters' values that the key names; the key stays the caller's. */
-    Object shared(Node node, Key key, PlaneCursor cursor) {
-        Slot slot = shared.get(key);
-        return (slot == null ? slotFor(node, key) : slot).get(node, cursor, values);
-    }
-
-    /** Values that are none of the axes' own could fill a map that has no other bound: they are not kept. */
-    private Slot slotFor(Node node, Key key) {
-        if (shared.size() < most) {
-            return shared.computeIfAbsent(key.copy(), missing -> new Slot(node, bars.size()));
-        }
-        Slot justMade = shared.get(key);
-        return justMade == null ? new Slot(node, bars.size()) : justMade;
-    }
-
-    private static Slot slot(@Nullable Slot slot) {
+        Slot slot = once[node.id()];
         if (slot == null) {
             throw new IllegalStateException("no slot");
         }
+        return slot.get(node, cursor, values);
+    }
+
+    /**
+     * The slot of a node at the parameters' values that the key names; the key stays the caller's.
+     *
+     * @param before the slot that the caller found before this one
+     */
+    Slot shared(Node node, Key key, @Nullable Slot before) {
+        Slot next = before == null ? null : before.next;
+        return next != null && next.key.equals(key) ? next : find(node, key, before);
+    }
+
+    /** The slot's value, computed by the cursor if no other has. */
+    Object get(Slot slot, Node node, PlaneCursor cursor) {
+        return slot.get(node, cursor, values);
+    }
+
+    private Slot find(Node node, Key key, @Nullable Slot before) {
+        Slot slot = shared.get(key);
+        if (slot == null && shared.size() < most) {
+            slot = shared.computeIfAbsent(key.copy(), missing -> slot(node, missing));
+        }
+        if (slot == null) {
+            // values that are none of the axes' own could fill a map that has no other bound: they are not kept
+            return slot(node, key.copy());
+        }
+        if (fits && before != null && before.next == null) {
+            before.next = slot;
+        }
         return slot;
+    }
+
+    private Slot slot(Node node, Key key) {
+        return new Slot(key, StrategyPlan.keptBytes(node, bars.size()));
     }
 
     /** A node and the bits of the values that it depends on, in the order of its axes. Its owner may change the bits. */
@@ -149,16 +171,23 @@ public final class BoundStrategy {
         }
     }
 
-    /** Room for one value: computed under its lock, which is taken from results to inputs only. */
-    private static final class Slot {
+    /**
+     * Room for one value: computed under its lock, which is taken from results to inputs only. Where all slots are kept
+     * it remembers which was asked for after it the first time, since points mostly come in one order; threads may do
+     * so at once, as any slot is as good and its key is final.
+     */
+    static final class Slot {
+        private final Key key;
         private final int weight;
+        private @Nullable Slot next;
         private volatile @Nullable Object value;
 
-        Slot(Node node, int bars) {
-            this.weight = (int) Math.min(Integer.MAX_VALUE, StrategyPlan.keptBytes(node, bars));
+        private Slot(Key key, long bytes) {
+            this.key = key;
+            this.weight = (int) Math.min(Integer.MAX_VALUE, bytes);
         }
 
-        Object get(Node node, PlaneCursor cursor, SharedValues values) {
+        private Object get(Node node, PlaneCursor cursor, SharedValues values) {
             Object present = value;
             return present == null ? fill(node, cursor, values) : present;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that one comparison or crossing meets, coded on one scale, each once. The scale spans the columns at the
@@ -19,7 +20,7 @@ import java.util.stream.DoubleStream;
 final class CodedColumns {
     private final BoundStrategy bound;
     private final Node node;
-    private final ConcurrentMap<Column, CodedColumn> columns = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Column, Coded> columns = new ConcurrentHashMap<>();
     private volatile CodeScale scale = NONE;
 
     private static final CodeScale NONE = CodeScale.over(List.of(), 0);
@@ -42,13 +43,56 @@ final class CodedColumns {
         }
     }
 
-    /** The coded twin of a column that one of the node's inputs handed out. */
-    CodedColumn of(double[] values) {
+    /**
+     * A coded column. It remembers which was asked for after it the first time, since points mostly come in one order;
+     * threads may do so at once, as any is as good and its column is final.
+     */
+    static final class Coded {
+        private final CodedColumn column;
+        private @Nullable Coded next;
+
+        private Coded(CodedColumn column) {
+            this.column = column;
+        }
+
+        CodedColumn column() {
+            return column;
+        }
+
+        private boolean codes(double[] values) {
+            return column.values() == values;
+        }
+    }
+
+    /**
+     * The coded twin of a column that one of the node's inputs handed out.
+     *
+     * @param before what the caller found before this one
+     */
+    Coded of(double[] values, @Nullable Coded before) {
+        if (before == null) {
+            return find(values);
+        }
+        if (before.codes(values)) {
+            return before;
+        }
+        Coded next = before.next;
+        if (next != null && next.codes(values)) {
+            return next;
+        }
+        Coded found = find(values);
+        if (next == null) {
+            before.next = found;
+        }
+        return found;
+    }
+
+    private Coded find(double[] values) {
         Column column = new Column(values);
-        CodedColumn present = columns.get(column);
+        Coded present = columns.get(column);
         return present == null
                 ? columns.computeIfAbsent(
-                        column, missing -> bound.kernels().kernels().code(scale(), values))
+                        column, missing -> new Coded(bound.kernels().kernels().code(scale(), values)))
                 : present;
     }
 

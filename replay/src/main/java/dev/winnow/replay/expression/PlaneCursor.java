@@ -4,6 +4,7 @@ import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.indicator.Indicator;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
+import dev.winnow.replay.signal.CodedColumn;
 import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.PlaneKernels;
 import dev.winnow.replay.signal.PlaneLogic;
@@ -24,6 +25,9 @@ public final class PlaneCursor {
     private final StrategyPlan plan;
     private final Bars bars;
     private final PlaneKernels kernels;
+    /** Whether columns that meet many others are compared by codes. */
+    private final boolean coded;
+
     private final int[] varying;
     private final long[] bits;
     private final long[] axes;
@@ -32,6 +36,9 @@ public final class PlaneCursor {
     private final @Nullable Object[] values;
     private final @Nullable Object[] scratch;
     private final BoundStrategy.@Nullable Key[] keys;
+    private final BoundStrategy.@Nullable Slot[] slots;
+    private final CodedColumns.@Nullable Coded[] left;
+    private final CodedColumns.@Nullable Coded[] right;
     private final @Nullable Arguments[] arguments;
     private boolean started;
     private @Nullable DecisionPlanes last;
@@ -39,11 +46,12 @@ public final class PlaneCursor {
     /** What an indicator's kernel is given, kept from call to call. */
     private record Arguments(double[][] columns, double[] scalars) {}
 
-    PlaneCursor(BoundStrategy bound) {
+    PlaneCursor(BoundStrategy bound, PlaneKernels kernels) {
         this.bound = bound;
         this.plan = bound.plan();
         this.bars = bound.bars();
-        this.kernels = bound.kernels().kernels();
+        this.kernels = kernels;
+        this.coded = kernels == bound.kernels().kernels();
         this.varying = plan.varying();
         this.bits = new long[varying.length];
         int count = plan.nodes().size();
@@ -53,6 +61,9 @@ public final class PlaneCursor {
         this.values = new Object[count];
         this.scratch = new Object[count];
         this.keys = new BoundStrategy.Key[count];
+        this.slots = new BoundStrategy.Slot[count];
+        this.left = new CodedColumns.Coded[count];
+        this.right = new CodedColumns.Coded[count];
         this.arguments = new Arguments[count];
         plan.nodes().forEach(node -> axes[node.id()] = node.axes());
     }
@@ -134,7 +145,7 @@ public final class PlaneCursor {
                 switch (plan.storage(node)) {
                     case VIEW -> view(node);
                     case ONCE -> bound.once(node, this);
-                    case SHARED -> bound.shared(node, key(node), this);
+                    case SHARED -> shared(node);
                     case INNER, POINT -> {
                         Object out = scratch[id];
                         if (out == null) {
@@ -148,6 +159,12 @@ public final class PlaneCursor {
         values[id] = value;
         ready[id] = true;
         return value;
+    }
+
+    private Object shared(Node node) {
+        BoundStrategy.Slot slot = bound.shared(node, key(node), slots[node.id()]);
+        slots[node.id()] = slot;
+        return bound.get(slot, node, this);
     }
 
     /** A new value of the node at the current point, for keeping. */
@@ -290,9 +307,14 @@ public final class PlaneCursor {
     private void compare(Node node, long[] out) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = bound.coded(node);
+        CodedColumns codes = coded ? bound.coded(node) : null;
         if (codes != null) {
-            kernels.compare(Scalars.comparison(node.operation()), codes.of(a), codes.of(column(b)), bars.size(), out);
+            kernels.compare(
+                    Scalars.comparison(node.operation()),
+                    coded(node, codes, a, left),
+                    coded(node, codes, column(b), right),
+                    bars.size(),
+                    out);
         } else if (b.type().scalar()) {
             kernels.compare(Scalars.comparison(node.operation()), a, number(b), bars.size(), out);
         } else {
@@ -303,14 +325,22 @@ public final class PlaneCursor {
     private void crossings(Node node, long[] above, long[] below) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = bound.coded(node);
+        CodedColumns codes = coded ? bound.coded(node) : null;
         if (codes != null) {
-            kernels.crosses(codes.of(a), codes.of(column(b)), bars.size(), above, below);
+            kernels.crosses(
+                    coded(node, codes, a, left), coded(node, codes, column(b), right), bars.size(), above, below);
         } else if (b.type().scalar()) {
             kernels.crosses(a, number(b), bars.size(), above, below);
         } else {
             kernels.crosses(a, column(b), bars.size(), above, below);
         }
+    }
+
+    private static CodedColumn coded(
+            Node node, CodedColumns codes, double[] values, CodedColumns.@Nullable Coded[] lasts) {
+        CodedColumns.Coded coded = codes.of(values, lasts[node.id()]);
+        lasts[node.id()] = coded;
+        return coded.column();
     }
 
     private void crosses(Node node, long[] out) {

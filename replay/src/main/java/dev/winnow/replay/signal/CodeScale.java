@@ -13,12 +13,15 @@ public final class CodeScale {
 
     static final int LAST = 65_535;
 
-    /** double[whole blocks] each: where the steps of a block begin, and steps a unit, 0 where there is no range. */
+    /** double[blocks] each: where the steps of a block begin, and steps a unit, 0 where there is no range. */
     final double[] low;
 
     final double[] perUnit;
 
-    private CodeScale(double[] low, double[] perUnit) {
+    private final int bars;
+
+    private CodeScale(int bars, double[] low, double[] perUnit) {
+        this.bars = bars;
         this.low = low;
         this.perUnit = perUnit;
     }
@@ -29,14 +32,14 @@ public final class CodeScale {
      * @param columns double[bars] each; NaN and infinities do not count
      */
     public static CodeScale over(List<double[]> columns, int bars) {
-        int blocks = bars / BLOCK;
+        int blocks = BitPlanes.words(bars);
         double[] low = new double[blocks];
         double[] perUnit = new double[blocks];
         for (int block = 0; block < blocks; block++) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
             for (double[] column : columns) {
-                for (int t = block * BLOCK; t < (block + 1) * BLOCK; t++) {
+                for (int t = block * BLOCK; t < Math.min(bars, (block + 1) * BLOCK); t++) {
                     double x = column[t];
                     if (Math.abs(x) <= Double.MAX_VALUE) {
                         least = x < least ? x : least;
@@ -51,7 +54,11 @@ public final class CodeScale {
             low[block] = usable ? least - 0.25 * range : 0;
             perUnit[block] = usable ? scale : 0;
         }
-        return new CodeScale(low, perUnit);
+        return new CodeScale(bars, low, perUnit);
+    }
+
+    int bars() {
+        return bars;
     }
 
     int blocks() {
@@ -60,6 +67,8 @@ public final class CodeScale {
 
     /** Bytes that the codes of one column take. */
     public static long bytes(int bars) {
-        return 2L * bars + bars / 512;
+        long blocks = BitPlanes.words(bars);
+        long groups = BitPlanes.words((int) blocks);
+        return Short.BYTES * (BLOCK * blocks + 2 * BLOCK * groups) + 2 * Long.BYTES * groups;
     }
 }

@@ -13,9 +13,14 @@ final class Crossings {
      * @param below comes in as {@code a < b}, goes out as the crossings from above
      */
     static void join(double[] a, double[] b, int bars, long[] above, long[] below) {
-        long greaterBefore = 0;
-        long lessBefore = 0;
-        for (int w = 0; w < BitPlanes.words(bars); w++) {
+        join(a, b, 0, BitPlanes.words(bars), above, below);
+    }
+
+    /** The same for the words {@code from} to {@code to}, where those before {@code from} are still to be joined. */
+    static void join(double[] a, double[] b, int from, int to, long[] above, long[] below) {
+        long greaterBefore = from == 0 ? 0 : above[from - 1] >>> 63;
+        long lessBefore = from == 0 ? 0 : below[from - 1] >>> 63;
+        for (int w = from; w < to; w++) {
             long greater = above[w];
             long less = below[w];
             long wasGreater = greater << 1 | greaterBefore;
@@ -48,7 +53,7 @@ final class Crossings {
     }
 
     /** Of the bars in {@code asked}, those whose bar before had equal numbers. */
-    static long equalBefore(double[] a, double[] b, int from, long asked) {
+    private static long equalBefore(double[] a, double[] b, int from, long asked) {
         long equal = 0;
         for (long rest = asked; rest != 0; rest &= rest - 1) {
             int t = from + Long.numberOfTrailingZeros(rest);

@@ -9,8 +9,9 @@ import dev.winnow.engine.UserError;
  *
  * @param kernels the chosen ones
  * @param reason why, in a few words
+ * @param gradual whether a job is to begin with the scalar ones, until the chosen ones are compiled
  */
-public record KernelChoice(PlaneKernels kernels, String reason) {
+public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual) {
     /**
      * Below this many bar-points the scalar twin is done before the Vector API is warm: loading and compiling it takes
      * 0.3 to 0.9 s, in which the scalar one does about so many.
@@ -25,10 +26,15 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
         return kernels instanceof VectorPlaneKernels;
     }
 
+    /** The scalar kernels. */
+    public static PlaneKernels scalar() {
+        return new ScalarPlaneKernels();
+    }
+
     /** For a run's record: {@code "vector 512 bits (the machine's preferred width)"}. */
     @Override
     public String toString() {
-        return kernels.description() + " (" + reason + ")";
+        return (gradual ? "scalar until compiled, then " : "") + kernels.description() + " (" + reason + ")";
     }
 
     /** The fastest kernels of this process for long work. */
@@ -38,9 +44,16 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
 
     /** The fastest kernels for a job of about so many bar-points (bars x points), start-up included. */
     public static KernelChoice forWork(double barPoints) {
-        return barPoints < WARM_UP && forcedBits() == 0 && !off()
-                ? new KernelChoice(new ScalarPlaneKernels(), "too little work to warm up the Vector API")
-                : best();
+        if (forcedBits() != 0 || off()) {
+            return best();
+        }
+        return barPoints < WARM_UP
+                ? plainly("too little work to warm up the Vector API")
+                : new KernelChoice(best().kernels(), best().reason(), best().vector());
+    }
+
+    private static KernelChoice plainly(String reason) {
+        return new KernelChoice(scalar(), reason, false);
     }
 
     private static boolean off() {
@@ -61,18 +74,17 @@ public record KernelChoice(PlaneKernels kernels, String reason) {
 
     private static KernelChoice find() {
         if (off()) {
-            return new KernelChoice(new ScalarPlaneKernels(), "winnow.vector=off");
+            return plainly("winnow.vector=off");
         }
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return new KernelChoice(new ScalarPlaneKernels(), "the module jdk.incubator.vector is not loaded");
+            return plainly("the module jdk.incubator.vector is not loaded");
         }
         if (forcedBits() != 0) {
-            return new KernelChoice(new VectorPlaneKernels(), "winnow.vector.bits=" + forcedBits());
+            return new KernelChoice(new VectorPlaneKernels(), "winnow.vector.bits=" + forcedBits(), false);
         }
         return VectorPlaneKernels.bits() < LEAST_BITS
-                ? new KernelChoice(
-                        new ScalarPlaneKernels(), "vectors of " + VectorPlaneKernels.bits() + " bits are too narrow")
-                : new KernelChoice(new VectorPlaneKernels(), "the machine's preferred width");
+                ? plainly("vectors of " + VectorPlaneKernels.bits() + " bits are too narrow")
+                : new KernelChoice(new VectorPlaneKernels(), "the machine's preferred width", false);
     }
 
     /** Loads the Vector API only when it is asked for. */

@@ -72,18 +72,28 @@ final class ScalarPlaneKernels implements PlaneKernels {
     public CodedColumn code(CodeScale scale, double[] column) {
         CodedColumn coded = new CodedColumn(column, scale.blocks());
         for (int block = 0; block < scale.blocks(); block++) {
-            boolean finite = scale.perUnit[block] != 0;
-            for (int t = block * CodeScale.BLOCK; t < (block + 1) * CodeScale.BLOCK; t++) {
-                double x = column[t];
-                finite &= Double.isFinite(x);
-                int step = (int) ((x - scale.low[block]) * scale.perUnit[block]);
-                coded.codes[t] = (short) (Math.clamp(step, 0, CodeScale.LAST) + Short.MIN_VALUE);
-            }
-            if (!finite) {
-                BitPlanes.set(coded.undecided, block);
-            }
+            code(scale, block, coded);
         }
         return coded;
+    }
+
+    /** Fills in one block of a coded column. */
+    static void code(CodeScale scale, int block, CodedColumn coded) {
+        int from = block * CodeScale.BLOCK;
+        int to = Math.min(scale.bars(), from + CodeScale.BLOCK);
+        boolean finite = scale.perUnit[block] != 0;
+        int least = Short.MAX_VALUE;
+        int most = Short.MIN_VALUE;
+        for (int t = from; t < to; t++) {
+            double x = coded.values[t];
+            finite &= Double.isFinite(x);
+            int step = (int) ((x - scale.low[block]) * scale.perUnit[block]);
+            int code = Math.clamp(step, 0, CodeScale.LAST) + Short.MIN_VALUE;
+            coded.codes[t] = (short) code;
+            least = Math.min(least, code);
+            most = Math.max(most, code);
+        }
+        coded.block(block, finite, least, most);
     }
 
     /** The word of bars {@code from} (a multiple of 64) to {@code to} (at most 64 later). */

@@ -282,6 +282,34 @@ class StrategyPlanTest {
     }
 
     @Test
+    void points_in_any_order_and_beside_the_axes_have_the_planes_of_a_cursor_of_their_own() {
+        double[] windows = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
+        List<Axis> axes = List.of(Axis.numbers("fast", windows), Axis.numbers("slow", windows));
+        StrategyPlan plan = StrategyPlan.compile(CROSS, axes, SampleIndicators.LOOKUP);
+        Bars bars = SampleBars.random(new Random(6), 300, false);
+        for (long cacheBytes : new long[] {1 << 30, 20_000}) {
+            BoundStrategy bound = plan.bind(bars, KernelChoice.best(), cacheBytes);
+            PlaneCursor cursor = bound.cursor();
+            long seed = cacheBytes;
+            Random random = new Random(seed);
+            double[] point = new double[2];
+            for (int i = 0; i < 2_000; i++) {
+                // rows, then leaps; now and then a window that no axis has
+                point[0] = i < 600 ? 1 + i / 24 % 24 : 1 + random.nextInt(30);
+                point[1] = i < 600 ? 1 + i % 24 : 1 + random.nextInt(30);
+                PlaneCursor alone =
+                        plan.bind(bars, KernelChoice.forWork(0), 1 << 30).cursor();
+                assertThat(cursor.planes(point).enterLong())
+                        .as("seed %d, step %d: %s, %s", seed, i, point[0], point[1])
+                        .isEqualTo(alone.planes(point).enterLong());
+                assertThat(cursor.planes(point).exitLong())
+                        .as("seed %d, step %d: %s, %s", seed, i, point[0], point[1])
+                        .isEqualTo(alone.planes(point).exitLong());
+            }
+        }
+    }
+
+    @Test
     void comparing_by_codes_leaves_axes_in_the_order_given() {
         double[] falling = IntStream.rangeClosed(1, 24).mapToDouble(i -> 25 - i).toArray();
         List<Axis> axes = List.of(Axis.numbers("fast", falling), Axis.numbers("slow", falling));

@@ -120,6 +120,38 @@ class WindowOracleTest {
     }
 
     @Test
+    void sums_and_means_of_a_column_have_the_bits_of_those_taken_value_by_value() {
+        long seed = 27;
+        Random random = new Random(seed);
+        for (int w : new int[] {1, 2, 3, 7, 8, 10, 31, 64, 100}) {
+            for (int n : new int[] {1, w, w + 1, 2 * w, 4 * w, 5 * w - 1, 5 * w, 5 * w + 1, 9 * w, 13 * w + 3}) {
+                double[] plain = random.doubles(n, -1, 100).toArray();
+                double[] holes = plain.clone();
+                double[] great = Arrays.stream(plain).map(x -> x * 1e307).toArray();
+                holes[random.nextInt(n)] = Double.NaN;
+                holes[random.nextInt(n)] = Double.NEGATIVE_INFINITY;
+                for (double[] x : new double[][] {plain, holes, great}) {
+                    assertSlides("mean", seed, x, w, SlidingSum.mean(w));
+                    assertSlides("sum", seed, x, w, SlidingSum.sum(w));
+                }
+            }
+        }
+    }
+
+    private static void assertSlides(String name, long seed, double[] x, int w, SlidingSum single) {
+        double[] out = new double[x.length];
+        if (name.equals("mean")) {
+            Blocks.mean(x, w, out);
+        } else {
+            Blocks.sum(x, w, out);
+        }
+        double[] wanted = Arrays.stream(x).map(single::next).toArray();
+        assertThat(out)
+                .as("%s of %d of %d bars, seed %d", name, w, x.length, seed)
+                .isEqualTo(wanted);
+    }
+
+    @Test
     void ten_million_bars_do_not_drift() {
         int n = 10_000_000;
         int w = 250;

@@ -35,7 +35,10 @@ class PlaneKernelsTest {
     @Test
     void little_work_does_not_pay_for_the_vector_api() {
         assertThat(KernelChoice.forWork(1e6).kernels().description()).isEqualTo("scalar");
-        assertThat(KernelChoice.forWork(1e12)).isEqualTo(KernelChoice.best());
+        assertThat(KernelChoice.forWork(1e12).kernels())
+                .isSameAs(KernelChoice.best().kernels());
+        assertThat(KernelChoice.forWork(1e12).gradual())
+                .isEqualTo(KernelChoice.best().vector());
     }
 
     private static String agreement(String... flags) throws Exception {
