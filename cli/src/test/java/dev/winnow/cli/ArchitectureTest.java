@@ -92,7 +92,7 @@ class ArchitectureTest {
         List<String> packages = classes.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith("dev.winnow.cli."))
-                .map(name -> name.substring("dev.winnow.cli.".length()).split("[.]")[0])
+                .map(name -> name.substring("dev.winnow.cli.".length()).replaceFirst("[.].*", ""))
                 .filter(name -> !name.equals("command"))
                 .distinct()
                 .toList();

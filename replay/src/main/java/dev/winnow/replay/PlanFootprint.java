@@ -12,7 +12,11 @@ import java.util.List;
  * @param scratchBytes of one thread
  */
 public record PlanFootprint(long artifacts, long artifactBytes, long scratchBytes) {
-    /** @param cacheBytes how much the shared values may take; those that are computed once come on top */
+    /**
+     * What the nodes of a plan take together.
+     *
+     * @param cacheBytes how much the shared values may take; those that are computed once come on top
+     */
     public static PlanFootprint of(List<PlanNode> nodes, long cacheBytes) {
         long artifacts = 0;
         double once = 0;

@@ -6,7 +6,11 @@ import dev.winnow.engine.UserError;
 public final class Rounds {
     private Rounds() {}
 
-    /** @throws UserError when there are none */
+    /**
+     * Insists on at least one.
+     *
+     * @throws UserError when there are none
+     */
     public static void require(int rounds) {
         if (rounds < 1) {
             throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");

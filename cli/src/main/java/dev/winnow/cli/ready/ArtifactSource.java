@@ -30,7 +30,11 @@ public final class ArtifactSource implements AutoCloseable {
         return new ArtifactSource(null);
     }
 
-    /** @throws UserError when the cache is none that there is */
+    /**
+     * The store that is asked for; to be closed by the caller.
+     *
+     * @throws UserError when the cache is none that there is
+     */
     public static ArtifactSource of(RunSection run, Console console) {
         return switch (run.cache()) {
             case NONE -> none();

@@ -22,7 +22,11 @@ public final class PlanTable {
 
     private PlanTable() {}
 
-    /** @param bars how many a strategy runs over */
+    /**
+     * Prints the table, and how much is kept at most.
+     *
+     * @param bars how many a strategy runs over
+     */
     public static void print(StrategyPlan plan, int bars, Console console) {
         List<PlanNode> nodes = plan.explain(bars);
         new TextTable(COLUMNS, Glyphs.UNICODE)

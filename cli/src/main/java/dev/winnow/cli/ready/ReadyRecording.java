@@ -18,7 +18,11 @@ import java.util.List;
  * @param strategies in the order of the file
  */
 public record ReadyRecording(SweepSpec spec, List<SignalStrategy> strategies) {
-    /** @throws dev.winnow.engine.UserError with every problem of every expression at its place in the file */
+    /**
+     * Compiles the strategies of the spec.
+     *
+     * @throws dev.winnow.engine.UserError with every problem of every expression at its place in the file
+     */
     public static ReadyRecording of(SweepSpec spec) {
         WorkloadSection.Recorded recorded = spec.recorded();
         Problems problems = new Problems();

@@ -40,7 +40,11 @@ public record ReadySpec(
     /** What to know of fills at the close. */
     static final String OPTIMISTIC = "fills at the deciding bar's close: optimistic";
 
-    /** @throws UserError with every problem of every expression at its place in the file */
+    /**
+     * Compiles the expressions of the spec.
+     *
+     * @throws UserError with every problem of every expression at its place in the file
+     */
     public static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
         Compilation compilation = new Compilation(spec, problems);

@@ -20,12 +20,20 @@ public final class ReportFile {
 
     private ReportFile() {}
 
-    /** @throws UserError when the file cannot be written */
+    /**
+     * Writes the page of runs.
+     *
+     * @throws UserError when the file cannot be written
+     */
     public static void write(List<RunReport> reports, Path file) {
         write(file, "-o", writer -> HtmlReport.write(reports, writer));
     }
 
-    /** @throws UserError when the file cannot be written */
+    /**
+     * Writes the page of a benchmark.
+     *
+     * @throws UserError when the file cannot be written
+     */
     public static void write(BenchReport bench, Path file) {
         write(file, "--report", writer -> HtmlReport.write(bench, writer));
     }
