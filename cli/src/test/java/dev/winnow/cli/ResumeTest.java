@@ -248,6 +248,17 @@ class ResumeTest {
     }
 
     @Test
+    void what_the_engine_itself_costs_a_point_can_be_timed() {
+        CommandRun run = CommandRun.of("bench", "engine", "--points", "20000", "--rounds", "1");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("20,000 points of 3 parameters and 4 metrics")
+                .contains("ranked and kept");
+        assertThat(CommandRun.of("bench", "engine", "--points", "7"))
+                .isEqualTo(new CommandRun(2, "", "--points 7 is below 20000, the least that this sweep has\n"));
+    }
+
+    @Test
     void a_run_may_be_moved_and_resumed_where_it_is() throws IOException {
         sweep(EXAMPLE, folder.resolve("a"));
         Path run = cut(only(folder.resolve("a")));

@@ -21,6 +21,8 @@ public record ExecutionSettings(
         Setting trailing,
         Setting borrow,
         Setting riskFree) {
+    private static final double BELOW_ONE = Math.nextDown(1);
+
     /** Whether some parameter changes a setting. */
     boolean varies() {
         return List.of(cash, fee, feeFixed, slippage, fraction, lot, stopLoss, takeProfit, trailing, borrow, riskFree)
@@ -39,14 +41,14 @@ public record ExecutionSettings(
         return new Execution(
                 check("cash", cash.at(point), Double.MIN_VALUE, Double.MAX_VALUE),
                 fillAtClose,
-                check("fee", fee.at(point), 0, Math.nextDown(1)),
+                check("fee", fee.at(point), 0, BELOW_ONE),
                 check("fee-fixed", feeFixed.at(point), 0, Double.MAX_VALUE),
-                check("slippage", slippage.at(point), 0, Math.nextDown(1)),
+                check("slippage", slippage.at(point), 0, BELOW_ONE),
                 check("fraction", fraction.at(point), Double.MIN_VALUE, 1),
                 off("lot", lot.at(point), Double.MAX_VALUE, none),
                 off("stop-loss", stopLoss.at(point), Double.MAX_VALUE, none),
                 off("take-profit", takeProfit.at(point), Double.MAX_VALUE, none),
-                off("trailing", trailing.at(point), Math.nextDown(1), none),
+                off("trailing", trailing.at(point), BELOW_ONE, none),
                 check("borrow", borrow.at(point), 0, Double.MAX_VALUE),
                 check("risk-free", riskFree.at(point), -1, Double.MAX_VALUE),
                 periodsPerYear);

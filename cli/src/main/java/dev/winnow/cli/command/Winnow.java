@@ -75,6 +75,7 @@ public final class Winnow {
                 "bench",
                 new CommandLine(new BenchCommand(console))
                         .addSubcommand("durability", new BenchDurabilityCommand(console))
+                        .addSubcommand("engine", new BenchEngineCommand(console))
                         .addSubcommand("replay", new BenchReplayCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());

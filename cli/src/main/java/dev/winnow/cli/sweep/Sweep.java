@@ -194,8 +194,7 @@ public final class Sweep {
     }
 
     private static ResultSink found(int ordinal, Ranking best, FirstFailures failures) {
-        ResultSink ranked = (points, outcome) -> best.accept(ordinal, points, outcome);
-        return ranked.andThen(failures);
+        return ResultSink.into(best, ordinal).andThen(failures);
     }
 
     private Ranking ranking() {
@@ -204,7 +203,7 @@ public final class Sweep {
                 .toList()
                 .indexOf(ready.spec().objective().metric());
         return new Ranking(
-                new Objective(objective, ready.spec().objective().maximize()), require(), metrics.size(), (int)
+                new Objective(objective, ready.spec().objective().maximize()), this::require, metrics.size(), (int)
                         Math.min(Integer.MAX_VALUE, ready.spec().run().top()));
     }
 

@@ -11,14 +11,16 @@ import java.util.List;
 final class Crew {
     private final Workload workload;
     private final SweepPlan plan;
+    private final ResultSink sink;
     private final Exchange exchange;
     private final ThreadMeter meter;
     private final List<Thread> started = new ArrayList<>();
     private final List<WorkerClock> clocks = new ArrayList<>();
 
-    Crew(Workload workload, SweepPlan plan, Exchange exchange, ThreadMeter meter) {
+    Crew(Workload workload, SweepPlan plan, ResultSink sink, Exchange exchange, ThreadMeter meter) {
         this.workload = workload;
         this.plan = plan;
+        this.sink = sink;
         this.exchange = exchange;
         this.meter = meter;
     }
@@ -26,7 +28,7 @@ final class Crew {
     /** Starts threads until there are so many. */
     void atLeast(int threads) {
         while (started.size() < threads) {
-            Worker worker = new Worker(started.size(), workload, plan, exchange, meter);
+            Worker worker = new Worker(started.size(), workload, plan, sink.preparer(), exchange, meter);
             clocks.add(worker.clock());
             started.add(Thread.ofPlatform()
                     .name("winnow-sweep-" + (started.size() + 1))

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator implements AutoCloseable {
     private final Workload workload;
     private final SweepPlan plan;
+    private final ResultSink.Preparer preparer;
     private final int metrics;
 
     /** Hears how many points were too many for the memory. */
@@ -25,9 +26,10 @@ final class Evaluator implements AutoCloseable {
 
     private @Nullable Session session;
 
-    Evaluator(Workload workload, SweepPlan plan, IntConsumer tooLarge) {
+    Evaluator(Workload workload, SweepPlan plan, ResultSink.Preparer preparer, IntConsumer tooLarge) {
         this.workload = workload;
         this.plan = plan;
+        this.preparer = preparer;
         this.metrics = workload.metrics().size();
         this.tooLarge = tooLarge;
     }
@@ -35,7 +37,8 @@ final class Evaluator implements AutoCloseable {
     /** @throws BatchException when evaluating throws what is worth no second try */
     Exchange.Delivery evaluate(Cut cut) {
         Batch batch = plan.batch(cut.first(), cut.count());
-        return new Exchange.Delivery(batch, evaluate(batch));
+        Outcome outcome = evaluate(batch);
+        return new Exchange.Delivery(batch, outcome, preparer.prepare(batch, outcome));
     }
 
     private Outcome evaluate(Batch batch) {

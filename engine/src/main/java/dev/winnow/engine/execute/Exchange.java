@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * workers. After a stop what is under way is finished, and delivered as far as nothing before it is missing.
  */
 final class Exchange {
-    /** An evaluated batch. */
-    record Delivery(Batch batch, Outcome outcome) {}
+    /**
+     * An evaluated batch.
+     *
+     * @param write hands it to the sink, when it is its turn
+     */
+    record Delivery(Batch batch, Outcome outcome, Runnable write) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();

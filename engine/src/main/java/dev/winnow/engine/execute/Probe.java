@@ -41,7 +41,8 @@ public record Probe(CostModel model, long points, long nanos) {
         long began = System.nanoTime();
         long points = 0;
         long budget = LEAST_NANOS;
-        try (Evaluator evaluator = new Evaluator(workload, plan, count -> {})) {
+        ResultSink.Preparer nothing = (batch, outcome) -> () -> {};
+        try (Evaluator evaluator = new Evaluator(workload, plan, nothing, count -> {})) {
             for (int i = 0;
                     i < 2 || (System.nanoTime() - began < budget && points < MOST_POINTS * plan.points());
                     i++) {

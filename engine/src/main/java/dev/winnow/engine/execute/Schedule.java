@@ -23,6 +23,12 @@ final class Schedule {
     /** Batches a worker into which what is left is cut near the end, and how many times smaller that makes a batch. */
     private static final int LAST_BATCHES_PER_WORKER = 4;
 
+    /**
+     * Points of each worker's first batch; each that follows may hold twice as many. Code that is not compiled yet takes
+     * so long that a whole batch of it would hold up the first word on how the run goes.
+     */
+    private static final int FIRST_POINTS = 64;
+
     private final Cutter cutter;
     private final boolean adaptive;
     private final int window;
@@ -104,7 +110,8 @@ final class Schedule {
 
     private void refill() {
         while (cut - written < window && cutter.left() > 0) {
-            ready.add(new Task(cut++, cutter.next(sizeNow())));
+            Cut next = cutter.next(sizeNow());
+            ready.add(new Task(cut++, next));
         }
     }
 
@@ -113,7 +120,8 @@ final class Schedule {
             return size;
         }
         long even = cutter.left() / ((long) LAST_BATCHES_PER_WORKER * blocks.length);
-        return Math.clamp(even, Math.ceilDiv(size, LAST_BATCHES_PER_WORKER), size);
+        long grown = (long) FIRST_POINTS << Math.min(cut / blocks.length, Integer.SIZE - 1);
+        return (int) Math.min(grown, Math.clamp(even, Math.ceilDiv(size, LAST_BATCHES_PER_WORKER), size));
     }
 
     private int dearest() {

@@ -73,14 +73,13 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
         Schedule schedule = new Schedule(cutter, most, plan.adaptive(), sizes.value());
         Exchange exchange = new Exchange(schedule, start, stop, new Gauge(plan.points(), cutter.totalCost()));
         ThreadMeter meter = new ThreadMeter();
-        Crew crew = new Crew(workload, plan, exchange, meter);
+        Crew crew = new Crew(workload, plan, sink, exchange, meter);
         Execution execution;
         try {
             crew.atLeast(start);
             execution = new Writer(
                             plan.points(),
                             exchange,
-                            sink,
                             progress,
                             new FailureWatch(failures, plan),
                             new Tuner(sizes, new ThreadRange(start, most).climb()),
@@ -115,10 +114,10 @@ public record SweepExecutor(ThreadRange threads, long memoryBytes, FailurePolicy
     private int fittingSize(Workload workload, SweepPlan plan, int workers, boolean uniform) {
         Runtime runtime = Runtime.getRuntime();
         long free = Math.min(memoryBytes, runtime.maxMemory()) - (runtime.totalMemory() - runtime.freeMemory());
-        long pointBytes = Double.BYTES
-                        * (long)
-                                (plan.space().axes().size() + workload.metrics().size())
-                + workload.footprint().pointBytes();
+        long pointBytes = MemoryEstimate.pointBytes(
+                workload.footprint(),
+                plan.space().axes().size(),
+                workload.metrics().size());
         int batches = inMemory(workers, plan.batchSize(), uniform);
         return BatchSize.fitting(Math.max(0, free), pointBytes, batches);
     }

@@ -5,19 +5,27 @@ import dev.winnow.engine.observe.WorkerClock;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.workload.Workload;
 
-/** One thread's work: take a batch, evaluate it, hand the outcome over. */
+/** One thread's work: take a batch, evaluate it, prepare it for the sink, hand it over. */
 final class Worker implements Runnable {
     private final int number;
     private final Workload workload;
     private final SweepPlan plan;
+    private final ResultSink.Preparer preparer;
     private final Exchange exchange;
     private final ThreadMeter meter;
     private final WorkerClock clock;
 
-    Worker(int number, Workload workload, SweepPlan plan, Exchange exchange, ThreadMeter meter) {
+    Worker(
+            int number,
+            Workload workload,
+            SweepPlan plan,
+            ResultSink.Preparer preparer,
+            Exchange exchange,
+            ThreadMeter meter) {
         this.number = number;
         this.workload = workload;
         this.plan = plan;
+        this.preparer = preparer;
         this.exchange = exchange;
         this.meter = meter;
         this.clock = new WorkerClock(meter);
@@ -31,7 +39,7 @@ final class Worker implements Runnable {
     @Override
     @SuppressWarnings("CatchingUnchecked")
     public void run() {
-        try (Evaluator evaluator = new Evaluator(workload, plan, exchange::tooLarge)) {
+        try (Evaluator evaluator = new Evaluator(workload, plan, preparer, exchange::tooLarge)) {
             for (Task task = exchange.claim(number, clock); task != null; task = exchange.claim(number, clock)) {
                 long began = System.nanoTime();
                 long cpu = meter.cpuNanos();

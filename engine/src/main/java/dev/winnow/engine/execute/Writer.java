@@ -17,7 +17,6 @@ final class Writer {
 
     private final long points;
     private final Exchange exchange;
-    private final ResultSink sink;
     private final Progress progress;
     private final FailureWatch failures;
     private final Tuner tuner;
@@ -35,7 +34,6 @@ final class Writer {
     Writer(
             long points,
             Exchange exchange,
-            ResultSink sink,
             Progress progress,
             FailureWatch failures,
             Tuner tuner,
@@ -43,7 +41,6 @@ final class Writer {
             ThreadMeter meter) {
         this.points = points;
         this.exchange = exchange;
-        this.sink = sink;
         this.progress = progress;
         this.failures = failures;
         this.tuner = tuner;
@@ -87,7 +84,7 @@ final class Writer {
         if (next != null) {
             long backlog = exchange.backlog();
             long wrote = System.nanoTime();
-            sink.accept(next.batch(), next.outcome());
+            next.write().run();
             clock.wrote(System.nanoTime() - wrote, backlog);
             evaluated += next.batch().count();
             failed += next.outcome().failures().size();

@@ -7,8 +7,14 @@ public final class BatchSize {
     /** No batch that the engine sizes holds more points. */
     public static final int MAX = 1 << 16;
 
+    /**
+     * Larger batches end at multiples of this where they may: there the frames of kept results end, and a frame that lies
+     * in one batch is packed by the worker that has evaluated it.
+     */
+    public static final int FRAME = 4096;
+
     /** A measured search starts no higher. */
-    private static final int MAX_START = 4096;
+    private static final int MAX_START = FRAME;
 
     private static final int BATCHES_PER_THREAD = 16;
 
@@ -37,6 +43,11 @@ public final class BatchSize {
     public static int fitting(long freeBytes, long pointBytes, int batches) {
         double points = SHARE_OF_FREE * freeBytes / ((double) Math.max(1, pointBytes) * batches);
         return (int) Math.clamp(points, 1, MAX);
+    }
+
+    /** Where a batch from {@code first} on that may go to {@code end} does end: at a frame's end if it holds as much as one. */
+    static long even(long first, long end) {
+        return end - first < FRAME ? end : end / FRAME * FRAME;
     }
 
     static int require(int asked) {

@@ -54,8 +54,9 @@ public final class Cutter {
     public Cut next(int size) {
         long first = next;
         long block = plan.blockEnd(first, size);
-        int most = (int) Math.min(size, (block == Cut.NO_BLOCK ? end : block) - first);
-        Cut cut = uniform() ? new Cut(first, most, most, block) : affordable(first, most, meanCost * size, block);
+        long most = Math.min(first + size, block == Cut.NO_BLOCK ? end : block);
+        int count = (int) (BatchSize.even(first, most) - first);
+        Cut cut = uniform() ? new Cut(first, count, count, block) : affordable(first, count, meanCost * size, block);
         next = first + cut.count();
         return cut;
     }

@@ -26,13 +26,18 @@ public record MemoryEstimate(long inputs, long artifacts, long sessions, long ba
      */
     public static MemoryEstimate of(
             Footprint footprint, int threads, int axes, int metrics, long batchPoints, long listed) {
-        long pointBytes = (long) Double.BYTES * (axes + metrics) + footprint.pointBytes();
+        long pointBytes = pointBytes(footprint, axes, metrics);
         return new MemoryEstimate(
                 footprint.inputBytes(),
                 footprint.artifactBytes(),
                 threads * footprint.sessionBytes(),
                 times(batchPoints, pointBytes),
                 times(listed, LISTED_BYTES + (long) Double.BYTES * metrics));
+    }
+
+    /** What a point takes while its batch is under way or waits: values and metrics, as they are and packed, and scratch. */
+    public static long pointBytes(Footprint footprint, int axes, int metrics) {
+        return 2L * Double.BYTES * (axes + metrics) + footprint.pointBytes();
     }
 
     /** All of it together; saturates. */

@@ -13,9 +13,9 @@ public record Objective(int metric, boolean maximize) {
         }
     }
 
-    /** The row's value turned so that more is better; NaN stays NaN, -0 is 0. */
-    double score(double[] row) {
-        double value = row[metric] + 0.0;
+    /** The score of the row that begins at {@code offset}: its value turned so that more is better; NaN stays NaN, -0 is 0. */
+    double score(double[] rows, int offset) {
+        double value = rows[offset + metric] + 0.0;
         return maximize ? value : 0.0 - value;
     }
 }

@@ -20,7 +20,7 @@ final class RankedRows {
         this.metrics = metrics;
     }
 
-    void write(int slot, Standing standing, double score, int group, long point, double[] row) {
+    void write(int slot, Place place, double[] row) {
         if (slot >= points.length) {
             int length = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * points.length);
             standings = Arrays.copyOf(standings, length);
@@ -31,27 +31,20 @@ final class RankedRows {
         if (slot / PAGE_ROWS == pages.size()) {
             pages.add(new double[PAGE_ROWS * metrics]);
         }
-        standings[slot] = standing;
-        scores[slot] = score;
-        groups[slot] = group;
-        points[slot] = point;
+        standings[slot] = place.standing();
+        scores[slot] = place.score();
+        groups[slot] = place.group();
+        points[slot] = place.point();
         System.arraycopy(row, 0, pages.get(slot / PAGE_ROWS), slot % PAGE_ROWS * metrics, metrics);
     }
 
     /** Whether row a ranks before row b: a strict total order over distinct points. */
     boolean before(int a, int b) {
-        if (standings[a] != standings[b]) {
-            return standings[a].compareTo(standings[b]) < 0;
-        }
-        boolean undefinedA = Double.isNaN(scores[a]);
-        boolean undefinedB = Double.isNaN(scores[b]);
-        if (undefinedA != undefinedB) {
-            return undefinedB;
-        }
-        if (!undefinedA && scores[a] != scores[b]) {
-            return scores[a] > scores[b];
-        }
-        return groups[a] != groups[b] ? groups[a] < groups[b] : points[a] < points[b];
+        return place(a).before(place(b));
+    }
+
+    Place place(int slot) {
+        return new Place(standings[slot], scores[slot], groups[slot], points[slot]);
     }
 
     Standing standing(int slot) {

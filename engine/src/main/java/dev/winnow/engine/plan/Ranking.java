@@ -1,21 +1,24 @@
 package dev.winnow.engine.plan;
 
 import dev.winnow.engine.UserError;
-import dev.winnow.engine.plan.Ranked.Standing;
 import dev.winnow.engine.workload.Batch;
 import dev.winnow.engine.workload.Outcome;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best points of a run: those that meet the requirement first, then by the objective with NaN last, failed points
  * after all others; equals by group, then by point index. The order is total, so it does not depend on the order in
- * which points come. Holds no more than {@code limit} points, in primitive columns. Not thread-safe.
+ * which points come. Holds no more than {@code limit} points, in primitive columns. Not thread-safe,
+ * but for its sieves.
  */
 public final class Ranking implements Iterable<Ranked> {
     private final Objective objective;
-    private final Requirement requirement;
+    private final Supplier<Requirement> requirement;
+    private final int metrics;
     private final int limit;
     private final RankedRows rows;
 
@@ -27,15 +30,19 @@ public final class Ranking implements Iterable<Ranked> {
     /** The row that the next candidate is written to. */
     private int spare;
 
-    private final double[] row;
+    private final Sieve sieve;
+
+    /** The worst point held, once there are as many as may be; read by any thread. */
+    private volatile @Nullable Place worst;
 
     /**
      * A ranking of the best {@code limit} points.
      *
+     * @param requirement makes one for each thread
      * @param metrics metrics of an outcome's row
      * @param limit how many points to hold; Integer.MAX_VALUE for all
      */
-    public Ranking(Objective objective, Requirement requirement, int metrics, int limit) {
+    public Ranking(Objective objective, Supplier<Requirement> requirement, int metrics, int limit) {
         if (limit < 1) {
             throw new UserError("top " + limit + " is below 1; give the number of points to list, or all");
         }
@@ -43,19 +50,31 @@ public final class Ranking implements Iterable<Ranked> {
         this.requirement = requirement;
         this.limit = limit;
         this.rows = new RankedRows(metrics);
-        this.row = new double[metrics];
+        this.metrics = metrics;
+        this.sieve = sieve();
+    }
+
+    /** A new thread's way to find the points that are worth being given to this ranking. */
+    public Sieve sieve() {
+        return new Sieve(objective, requirement.get(), metrics, () -> worst);
     }
 
     /** Considers every point of the batch. */
     public void accept(int group, Batch batch, Outcome outcome) {
-        boolean someFailed = !outcome.failures().isEmpty();
-        for (int i = 0; i < batch.count(); i++) {
-            System.arraycopy(outcome.values(), i * row.length, row, 0, row.length);
-            boolean failed = someFailed && outcome.failures().containsKey(i);
-            Standing standing = failed ? Standing.FAILED : requirement.meets(row) ? Standing.MEETS : Standing.MISSES;
-            rows.write(spare, standing, objective.score(row), group, batch.first() + i, row);
+        accept(group, batch, outcome, sieve.pick(group, batch, outcome));
+    }
+
+    /**
+     * Considers the batch's points at these positions.
+     *
+     * @param positions those that a {@link #sieve} has picked at any time before
+     */
+    public void accept(int group, Batch batch, Outcome outcome, int[] positions) {
+        for (int position : positions) {
+            rows.write(spare, sieve.place(group, batch, outcome, position), sieve.row());
             consider();
         }
+        worst = size < limit ? null : rows.place(heap[0]);
     }
 
     /** Number of points held. */

@@ -7,7 +7,7 @@ public interface Requirement {
     Requirement NONE = row -> true;
 
     /**
-     * Whether the point meets the requirement; pure.
+     * Whether the point meets the requirement; follows from the row alone. Used by one thread at a time.
      *
      * @param row double[metrics] of one point that did not fail, NaN where undefined; not to be kept or written
      */

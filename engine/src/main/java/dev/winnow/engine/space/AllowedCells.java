@@ -149,9 +149,14 @@ final class AllowedCells {
             return ((long) chunk << chunkShift) + (long) word * Long.SIZE + Long.numberOfTrailingZeros(ahead);
         }
 
-        /** Steps to the next allowed cell, of which there must be one. */
-        void advance() {
-            ahead &= ahead - 1;
+        /** How many allowed cells follow each other from this one on, as far as is known. */
+        long run() {
+            return Long.numberOfTrailingZeros(~(ahead >>> Long.numberOfTrailingZeros(ahead)));
+        }
+
+        /** Steps to the allowed cell after this {@link #run}, of which there must be one. */
+        void leave() {
+            ahead &= ahead + Long.lowestOneBit(ahead);
             while (ahead == 0) {
                 if (++word == chunkWords()) {
                     word = 0;

@@ -44,10 +44,25 @@ final class Grid {
         return size;
     }
 
-    /** Writes the values of one grid point to {@code into}, from {@code offset} on. */
-    void point(long index, double[] into, int offset) {
-        for (int d = 0; d < dimensions.length; d++) {
-            dimensions[d].put((int) (index / strides[d] % dimensions[d].levels()), into, offset + offsets[d]);
+    /** Writes the values of {@code count} grid points to {@code rows}, from row {@code row} on. */
+    void fill(long first, int count, double[] rows, int row) {
+        int width = offsets[dimensions.length];
+        if (width == 0) {
+            return;
+        }
+        int fastest = slowestFirst[slowestFirst.length - 1];
+        Dimension run = dimensions[fastest];
+        Cursor slow = cursor(first, slowestFirst.length - 1);
+        int level = (int) (first % run.levels());
+        int end = (row + count) * width;
+        for (int at = row * width; at < end; slow.advance(), level = 0) {
+            int stop = (int) Math.min(end, at + (long) (run.levels() - level) * width);
+            for (; at < stop; at += width, level++) {
+                for (int c = 0; c < width; c++) {
+                    rows[at + c] = slow.values[c];
+                }
+                run.put(level, rows, at + offsets[fastest]);
+            }
         }
     }
 
@@ -77,10 +92,6 @@ final class Grid {
     /** Grid points between two combinations of the slowest {@code count} dimensions; the whole grid where that is none. */
     long block(int count) {
         return count == 0 ? size : strides[slowestFirst[count - 1]];
-    }
-
-    Cursor cursor(long index) {
-        return new Cursor(index, slowestFirst.length);
     }
 
     /** A cursor that steps from one combination of the slowest {@code count} dimensions to the next. */

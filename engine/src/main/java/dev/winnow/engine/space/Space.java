@@ -132,33 +132,19 @@ public final class Space {
             return;
         }
         if (free()) {
-            fillGrid(first, count, values, 0);
+            grid.fill(first, count, values, 0);
             return;
         }
         AllowedCells.Walk walk = allowed().from(first / cell());
         long within = first % cell();
-        for (int filled = 0; ; walk.advance()) {
-            int taken = (int) Math.min(cell() - within, count - filled);
-            fillGrid(walk.cell() * cell() + within, taken, values, filled);
+        for (int filled = 0; ; walk.leave()) {
+            int taken = (int) Math.min(walk.run() * cell() - within, count - filled);
+            grid.fill(walk.cell() * cell() + within, taken, values, filled);
             filled += taken;
             within = 0;
             if (filled == count) {
                 return;
             }
-        }
-    }
-
-    /** Writes consecutive grid points from row {@code row} on. */
-    private void fillGrid(long first, int count, double[] values, int row) {
-        int width = axes.size();
-        if (count == 1) {
-            grid.point(first, values, row * width);
-            return;
-        }
-        Grid.Cursor cursor = grid.cursor(first);
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(cursor.values(), 0, values, (row + i) * width, width);
-            cursor.advance();
         }
     }
 

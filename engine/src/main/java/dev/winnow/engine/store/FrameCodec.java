@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * int32    0x454D5246, the bytes "FRME"
- * int32    version, 1
+ * int32    version, 2
  * int32    codec of the payload: 0 as it is, 1 Zstandard
  * int32    group: ordinal of the symbol
  * int64    index of the first point
@@ -27,59 +26,22 @@ import org.jspecify.annotations.Nullable;
  * int32    number of failed points, F
  * int32    bytes of the payload
  * int32    bytes of the payload as stored
- * payload  C * N float64: all of the first column, then all of the second, ...; every NaN is the same one
+ * payload  C columns of N numbers as {@link ColumnCodec} writes them: parameters, then metrics; every NaN is the same one
  *          F times: int32 position in the frame, int32 n, n bytes of the cause in UTF-8; positions rise
  * int32    CRC32C of all before
  * </pre>
  */
 final class FrameCodec {
-    private static final int MAGIC = 0x454D5246;
-    private static final int VERSION = 1;
-    private static final int PLAIN = 0;
-    private static final int ZSTANDARD = 1;
-    private static final int HEADER_BYTES = 44;
+    static final int MAGIC = 0x454D5246;
+    static final int VERSION = 2;
+    static final int PLAIN = 0;
+    static final int ZSTANDARD = 1;
+    static final int HEADER_BYTES = 44;
 
     /** More than any frame of this version holds: a damaged length must not ask for all memory. */
     private static final int MAX_PAYLOAD = 1 << 30;
 
-    /** The quickest level but for the negative ones: beyond it doubles hardly get smaller. */
-    private static final int LEVEL = 1;
-
     private FrameCodec() {}
-
-    /** The frame as bytes. Equal frames are equal bytes; compressed only if asked for and smaller so. */
-    static byte[] encode(Frame frame, boolean compress) {
-        byte[] plain = plain(frame);
-        int length = plain.length - HEADER_BYTES - Integer.BYTES;
-        if (compress) {
-            byte[] smaller = new byte[plain.length];
-            long stored = Zstd.compressByteArray(
-                    smaller, HEADER_BYTES, Math.max(0, length - 1), plain, HEADER_BYTES, length, LEVEL);
-            if (!Zstd.isError(stored)) { // an error: there was not enough room, so that it is not smaller
-                byte[] bytes = Arrays.copyOf(smaller, HEADER_BYTES + (int) stored + Integer.BYTES);
-                header(bytes, frame, ZSTANDARD, length, (int) stored);
-                seal(bytes);
-                return bytes;
-            }
-        }
-        header(plain, frame, PLAIN, length, length);
-        seal(plain);
-        return plain;
-    }
-
-    private static void header(byte[] bytes, Frame frame, int codec, int length, int stored) {
-        littleEndian(bytes)
-                .putInt(MAGIC)
-                .putInt(VERSION)
-                .putInt(codec)
-                .putInt(frame.group())
-                .putLong(frame.first())
-                .putInt(frame.count())
-                .putInt(frame.columns().length)
-                .putInt(frame.failures().size())
-                .putInt(length)
-                .putInt(stored);
-    }
 
     /** Puts the checksum into the last four bytes, over all before them. */
     static void seal(byte[] bytes) {
@@ -125,11 +87,13 @@ final class FrameCodec {
         int length = in.getInt();
         byte[] stored = new byte[in.getInt()];
         in.get(stored);
-        ByteBuffer payload = littleEndian(codec == ZSTANDARD ? Zstd.decompress(stored, length) : stored);
+        byte[] plain = Arrays.copyOf(
+                codec == ZSTANDARD ? Zstd.decompress(stored, length) : stored, length + ColumnCodec.SLACK);
+        int end = 0;
         for (double[] column : columns) {
-            payload.asDoubleBuffer().get(column);
-            payload.position(payload.position() + count * Double.BYTES);
+            end = ColumnCodec.decode(plain, end, column);
         }
+        ByteBuffer payload = littleEndian(plain).position(end);
         SortedMap<Integer, String> failures = new TreeMap<>();
         for (int f = 0; f < failed; f++) {
             int position = payload.getInt();
@@ -142,28 +106,6 @@ final class FrameCodec {
 
     static ByteBuffer littleEndian(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** The payload as it is, with room for header and checksum around it. */
-    private static byte[] plain(Frame frame) {
-        byte[][] causes = new byte[frame.failures().size()][];
-        int length = frame.columns().length * frame.count() * Double.BYTES;
-        int c = 0;
-        for (String cause : frame.failures().values()) {
-            causes[c] = cause.getBytes(StandardCharsets.UTF_8);
-            length += 2 * Integer.BYTES + causes[c++].length;
-        }
-        byte[] bytes = new byte[HEADER_BYTES + length + Integer.BYTES];
-        ByteBuffer out = littleEndian(bytes).position(HEADER_BYTES);
-        for (double[] column : frame.columns()) {
-            out.asDoubleBuffer().put(column);
-            out.position(out.position() + column.length * Double.BYTES);
-        }
-        c = 0;
-        for (Map.Entry<Integer, String> failure : frame.failures().entrySet()) {
-            out.putInt(failure.getKey()).putInt(causes[c].length).put(causes[c++]);
-        }
-        return bytes;
     }
 
     private static int checksum(byte[] bytes, int length) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <pre>
  * 8 bytes  "WINNOWRS"
- * int32    version, 2
+ * int32    version, 3
  * int32    points of a full frame, 4096
  * int32    n, then n bytes: the {@link ResultsLayout} in JSON
  * int32    CRC32C of all before
@@ -27,7 +27,7 @@ import java.util.Arrays;
  */
 record ResultsHeader(ResultsLayout layout, int bytes) {
     private static final byte[] MAGIC = "WINNOWRS".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIXED_BYTES = 8 + 3 * Integer.BYTES;
 
     /** More than a layout takes: a damaged length must not ask for all memory. */

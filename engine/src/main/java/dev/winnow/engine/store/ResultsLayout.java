@@ -18,6 +18,9 @@ import java.util.stream.StreamSupport;
  * @param metrics names of the metrics: the other columns
  */
 public record ResultsLayout(List<String> symbols, long points, List<Axis> axes, List<String> metrics) {
+    /** Below so many bytes of numbers compression saves less than the loading of its library costs. */
+    private static final double MIN_COMPRESSED_BYTES = 32 << 20;
+
     public ResultsLayout {
         symbols = List.copyOf(symbols);
         axes = List.copyOf(axes);
@@ -34,9 +37,14 @@ public record ResultsLayout(List<String> symbols, long points, List<Axis> axes, 
         return symbols.size() * points;
     }
 
-    /** Bytes of all points before compression. */
-    double bytes() {
-        return (double) allPoints() * columns() * Double.BYTES;
+    /** Whether frames are compressed. */
+    boolean compressed() {
+        return (double) allPoints() * columns() * Double.BYTES >= MIN_COMPRESSED_BYTES;
+    }
+
+    /** The index after the last point of the frame that this point of a group is in. */
+    long frameEnd(long point) {
+        return Math.min(points, (point / FrameBuffer.POINTS + 1) * FrameBuffer.POINTS);
     }
 
     /** As UTF-8 JSON: {@code {"symbols":[],"points":0,"metrics":[],"axes":[{"name","type","values":[],"names":[]}]}}. */

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,12 +26,9 @@ final class ResultsWriter implements Closeable {
     static final String PART = "results.part";
     static final String TAIL = "results.tail";
 
-    /** Below so many bytes compression saves less than the loading of its library costs. */
-    private static final double MIN_COMPRESSED_BYTES = 32 << 20;
-
     private final Path folder;
     private final ResultsLayout layout;
-    private final boolean compress;
+    private final FramePacker packer = new FramePacker();
     private final FrameBuffer buffer;
     private final RandomAccessFile part;
     private final RandomAccessFile tail;
@@ -44,8 +43,7 @@ final class ResultsWriter implements Closeable {
     private ResultsWriter(Path folder, ResultsLayout layout) throws IOException {
         this.folder = folder;
         this.layout = layout;
-        this.compress = layout.bytes() >= MIN_COMPRESSED_BYTES;
-        this.buffer = new FrameBuffer(layout.columns());
+        this.buffer = new FrameBuffer(layout);
         this.part = new RandomAccessFile(folder.resolve(PART).toFile(), "rw");
         this.tail = new RandomAccessFile(folder.resolve(TAIL).toFile(), "rw");
     }
@@ -84,21 +82,30 @@ final class ResultsWriter implements Closeable {
         return group == layout.symbols().size();
     }
 
-    /** Appends the batch's points, which follow those before. */
-    void accept(int groupOfBatch, Batch batch, Outcome outcome) {
+    /**
+     * Appends the batch's points, which follow those before.
+     *
+     * @param whole the frames that lie in the batch as a whole, packed
+     */
+    void accept(int groupOfBatch, Batch batch, Outcome outcome, List<byte[]> whole) {
         if (groupOfBatch != group || batch.first() != next()) {
             throw new IllegalStateException("point " + batch.first() + " of group " + groupOfBatch + " after point "
                     + (next() - 1) + " of group " + group);
         }
         try {
+            Iterator<byte[]> packed = whole.iterator();
             for (int from = 0; from < batch.count(); ) {
-                long end = Math.min(layout.points(), (first / FrameBuffer.POINTS + 1) * FrameBuffer.POINTS);
+                long end = layout.frameEnd(first);
                 int to = (int) Math.min(batch.count(), from + (end - next()));
-                buffer.add(batch, outcome, from, to);
-                from = to;
-                if (next() == end) {
-                    writeFrame();
+                if (buffer.count() == 0 && from + (end - first) == to) {
+                    writeFrame(packed.next(), end);
+                } else {
+                    buffer.add(batch, outcome, from, to);
+                    if (next() == end) {
+                        writeFrame(packer.pack(buffer.rows(group, first, 0), layout.compressed()), end);
+                    }
                 }
+                from = to;
             }
             writeTail();
         } catch (IOException e) {
@@ -135,9 +142,11 @@ final class ResultsWriter implements Closeable {
                         "run " + folder
                                 + ": its results have other points or columns than the spec asks for; sweep beside it with --force-new");
             }
+            int axes = layout.axes().size();
             for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {
                 if (reader.inTail()) {
-                    buffer.add(next.get());
+                    Frame frame = next.get();
+                    buffer.add(frame.batch(axes), frame.outcome(axes), 0, frame.count());
                 }
             }
             group = reader.group();
@@ -161,21 +170,21 @@ final class ResultsWriter implements Closeable {
         file.seek(length);
     }
 
-    private void writeFrame() throws IOException {
-        part.write(FrameCodec.encode(buffer.frame(group, first, 0), compress));
-        tail.seek(0);
-        kept = 0;
-        first = next();
-        buffer.clear();
-        if (first == layout.points()) {
-            group++;
-            first = 0;
+    private void writeFrame(byte[] frame, long end) throws IOException {
+        part.write(frame);
+        if (kept > 0) {
+            tail.seek(0);
+            kept = 0;
         }
+        buffer.clear();
+        boolean last = end == layout.points();
+        group += last ? 1 : 0;
+        first = last ? 0 : end;
     }
 
     private void writeTail() throws IOException {
         if (buffer.count() > kept) {
-            tail.write(FrameCodec.encode(buffer.frame(group, first, kept), false));
+            tail.write(packer.pack(buffer.rows(group, first, kept), false));
             kept = buffer.count();
         }
     }

@@ -19,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,10 +115,16 @@ public final class RunFolder implements Closeable {
      * their ordinals. What it has accepted is kept.
      */
     public ResultSink sink(int group) {
-        return (batch, outcome) -> {
-            results.accept(group, batch, outcome);
-            failures.accept(layout.symbols().get(group), batch, outcome);
-        };
+        return ResultSink.prepared(() -> {
+            BatchPacker packer = new BatchPacker(group, layout);
+            return (batch, outcome) -> {
+                List<byte[]> whole = packer.wholeFrames(batch, outcome);
+                return () -> {
+                    results.accept(group, batch, outcome, whole);
+                    failures.accept(layout.symbols().get(group), batch, outcome);
+                };
+            };
+        });
     }
 
     /** Gives the sink the points of a group that were there when the folder was opened; the groups come in order. */

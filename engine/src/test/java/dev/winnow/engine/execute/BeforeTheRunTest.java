@@ -35,8 +35,8 @@ final class BeforeTheRunTest {
     void the_memory_of_a_sweep_is_the_sum_of_its_parts() {
         Footprint footprint = new Footprint(7, 1_000, 200, 30, 4);
         MemoryEstimate memory = MemoryEstimate.of(footprint, 3, 2, 5, 100, 10);
-        assertThat(memory).isEqualTo(new MemoryEstimate(200, 1_000, 90, 100 * (7 * 8 + 4), 10 * (64 + 5 * 8)));
-        assertThat(memory.total()).isEqualTo(200 + 1_000 + 90 + 6_000 + 1_040);
+        assertThat(memory).isEqualTo(new MemoryEstimate(200, 1_000, 90, 100 * (2 * 7 * 8 + 4), 10 * (64 + 5 * 8)));
+        assertThat(memory.total()).isEqualTo(200 + 1_000 + 90 + 11_600 + 1_040);
         assertThat(MemoryEstimate.of(footprint, 1, 2, 5, Long.MAX_VALUE, Long.MAX_VALUE)
                         .total())
                 .isEqualTo(Long.MAX_VALUE);

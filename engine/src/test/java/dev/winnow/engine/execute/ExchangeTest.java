@@ -33,7 +33,8 @@ final class ExchangeTest {
                 task,
                 new Exchange.Delivery(
                         plan.batch(task.cut().first(), task.cut().count()),
-                        new Outcome(task.cut().count(), 1)),
+                        new Outcome(task.cut().count(), 1),
+                        () -> {}),
                 new Effort(1_000, ThreadMeter.NOT_MEASURED));
     }
 

@@ -8,6 +8,7 @@ import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axes;
 import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.PointCost;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +109,18 @@ final class ScheduleTest {
         Schedule schedule = new Schedule(new Cutter(SweepPlan.withBatchSize(space, 1), skewed(30)), 2, false, 1);
         assertThat(schedule.take(0).cut()).isEqualTo(new Cut(30, 1, 100, Cut.NO_BLOCK));
         assertThat(schedule.take(0).cut().first()).isZero();
+    }
+
+    @Test
+    void the_first_batches_of_each_worker_are_small_and_double() {
+        Space space = Space.of(List.of(Axes.stepped("a", 0, 999_999, 1)));
+        SweepPlan plan = SweepPlan.of(space, 2);
+        Schedule schedule = new Schedule(new Cutter(plan, PointCost.UNIFORM), 2, true, 2_000);
+        List<Integer> counts = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            counts.add(schedule.take(i % 2).cut().count());
+        }
+        assertThat(counts).containsExactly(64, 64, 128, 128, 256, 256, 512, 512, 1024, 1024, 2000, 2000, 2000, 2000);
     }
 
     @Test

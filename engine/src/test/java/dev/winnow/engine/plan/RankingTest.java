@@ -20,7 +20,7 @@ final class RankingTest {
 
     @Test
     void a_hand_ranked_case() {
-        Ranking ranking = new Ranking(new Objective(0, true), ENOUGH, 2, 10);
+        Ranking ranking = new Ranking(new Objective(0, true), () -> ENOUGH, 2, 10);
         Outcome outcome = new Outcome(7, 2);
         double[] values = {1, 10, 9, 3, Double.NaN, 20, 2, 10, Double.NaN, Double.NaN, 2, 50, Double.NaN, 3};
         System.arraycopy(values, 0, outcome.values(), 0, values.length);
@@ -54,7 +54,7 @@ final class RankingTest {
             List<Point> sorted = points.stream().sorted(order(maximize)).toList();
             Collections.shuffle(points, random);
             int limit = random.nextInt(3) == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(50);
-            Ranking ranking = new Ranking(new Objective(0, maximize), ENOUGH, 2, limit);
+            Ranking ranking = new Ranking(new Objective(0, maximize), () -> ENOUGH, 2, limit);
             points.forEach(point -> ranking.accept(point.group, point.batch(), point.outcome()));
             List<Ranked> ranked = new ArrayList<>();
             ranking.forEach(ranked::add);
@@ -75,8 +75,48 @@ final class RankingTest {
     }
 
     @Test
+    void what_sieves_pick_at_any_time_before_ranks_like_all() {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            int limit = 1 + random.nextInt(20);
+            boolean maximize = random.nextBoolean();
+            Ranking all = new Ranking(new Objective(0, maximize), () -> ENOUGH, 2, limit);
+            Ranking sieved = new Ranking(new Objective(0, maximize), () -> ENOUGH, 2, limit);
+            Sieve sieve = sieved.sieve();
+            List<Runnable> waiting = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Point point = Point.random(random, i);
+                all.accept(point.group, point.batch(), point.outcome());
+                int[] picked = sieve.pick(point.group, point.batch(), point.outcome());
+                waiting.add(() -> sieved.accept(point.group, point.batch(), point.outcome(), picked));
+                if (random.nextInt(5) == 0) {
+                    waiting.forEach(Runnable::run);
+                    waiting.clear();
+                }
+            }
+            waiting.forEach(Runnable::run);
+            List<Long> expected = new ArrayList<>();
+            all.forEach(ranked -> expected.add(ranked.point()));
+            assertThat(sieved).as("seed %d", seed).extracting(Ranked::point).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void a_sieve_lets_nothing_pass_that_ranks_behind_the_worst_that_is_held() {
+        Ranking ranking = new Ranking(new Objective(0, true), () -> ENOUGH, 2, 2);
+        Outcome outcome = new Outcome(5, 2);
+        double[] values = {5, 10, 7, 10, 5, 10, 6, 3, 9, 10};
+        System.arraycopy(values, 0, outcome.values(), 0, values.length);
+        Batch batch = new Batch(0, 5, 0, new double[0]);
+        ranking.accept(0, new Batch(0, 2, 0, new double[0]), outcome);
+        assertThat(ranking.sieve().pick(0, batch, outcome))
+                .as("not the tie, which comes later, nor what misses the requirement")
+                .containsExactly(1, 4);
+    }
+
+    @Test
     void reading_a_ranking_leaves_it_as_it_was() {
-        Ranking ranking = new Ranking(new Objective(0, false), Requirement.NONE, 2, 3);
+        Ranking ranking = new Ranking(new Objective(0, false), () -> Requirement.NONE, 2, 3);
         Random random = new Random(1);
         for (int i = 0; i < 50; i++) {
             Point point = Point.random(random, i);
@@ -89,7 +129,7 @@ final class RankingTest {
 
     @Test
     void a_list_of_no_points_is_refused() {
-        assertThatThrownBy(() -> new Ranking(new Objective(0, true), Requirement.NONE, 1, 0))
+        assertThatThrownBy(() -> new Ranking(new Objective(0, true), () -> Requirement.NONE, 1, 0))
                 .isInstanceOf(UserError.class)
                 .hasMessage("top 0 is below 1; give the number of points to list, or all");
     }

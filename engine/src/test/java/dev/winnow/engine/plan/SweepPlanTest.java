@@ -81,6 +81,23 @@ final class SweepPlanTest {
     }
 
     @Test
+    void a_batch_that_holds_a_frame_ends_with_one_and_never_holds_more_than_asked() {
+        Space space = Space.of(List.of(Axes.stepped("a", 0, 9, 1), Axes.stepped("b", 0, 49_999, 1)));
+        for (int size : new int[] {4095, 4096, 5000, 12_288, 20_000}) {
+            SweepPlan plan = SweepPlan.withBatchSize(space, size).from(777);
+            Cutter cutter = new Cutter(plan, PointCost.UNIFORM);
+            while (cutter.left() > 0) {
+                Cut cut = cutter.next(size);
+                long end = cut.first() + cut.count();
+                assertThat(cut.count()).as("size %d", size).isBetween(1, size);
+                assertThat(end % BatchSize.FRAME == 0 || end == cut.block() || cut.count() < BatchSize.FRAME)
+                        .as("size %d, end %d", size, end)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_batch_of_dear_points_is_smaller() {
         Space space = Space.of(List.of(Axes.listed("dear", 0, 1), Axes.stepped("b", 0, 9_999, 1)));
         SweepPlan plan = SweepPlan.withBatchSize(space, 100);

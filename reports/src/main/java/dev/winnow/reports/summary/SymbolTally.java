@@ -34,8 +34,8 @@ final class SymbolTally {
         this.metrics = layout.metrics().size();
         this.objective = objective.metric();
         int top = Math.clamp(Math.ceilDiv(layout.points(), 100), LEAST_TOP, MOST_TOP);
-        this.ranking =
-                new Ranking(objective, row -> requirement.meets(Arrays.copyOf(row, metrics)), metrics + axes, top);
+        this.ranking = new Ranking(
+                objective, () -> row -> requirement.meets(Arrays.copyOf(row, metrics)), metrics + axes, top);
     }
 
     void accept(Frame frame) {
