@@ -20,6 +20,8 @@ public final class EngineBenchmark {
             Column.right("processor"),
             Column.right("of it writing thread"));
 
+    private static final List<Part> PARTS = List.of(Part.values());
+
     private EngineBenchmark() {}
 
     /**
@@ -33,12 +35,12 @@ public final class EngineBenchmark {
         int most = Runtime.getRuntime().availableProcessors();
         List<Integer> threads = most == 1 ? List.of(1) : List.of(1, 2);
         List<List<EngineCost>> costs = new ArrayList<>();
-        for (int i = 0; i < threads.size() * Part.values().length; i++) {
+        for (int i = 0; i < threads.size() * PARTS.size(); i++) {
             costs.add(new ArrayList<>());
         }
         for (int round = -1; round < rounds; round++) {
             for (int i = 0; i < costs.size(); i++) {
-                EngineCost cost = EngineCost.measure(trifle, part(i), threads.get(i / Part.values().length));
+                EngineCost cost = EngineCost.measure(trifle, part(i), threads.get(i / PARTS.size()));
                 if (round >= 0) {
                     costs.get(i).add(cost);
                 }
@@ -51,7 +53,7 @@ public final class EngineBenchmark {
         for (int i = 0; i < costs.size(); i++) {
             EngineCost best = EngineCost.best(costs.get(i));
             rows.add(List.of(
-                    String.valueOf(threads.get(i / Part.values().length)),
+                    String.valueOf(threads.get(i / PARTS.size())),
                     part(i).text(),
                     nanos(best.wall()),
                     nanos(best.processor()),
@@ -61,7 +63,7 @@ public final class EngineBenchmark {
     }
 
     private static Part part(int row) {
-        return Part.values()[row % Part.values().length];
+        return PARTS.get(row % PARTS.size());
     }
 
     private static String nanos(double nanos) {
