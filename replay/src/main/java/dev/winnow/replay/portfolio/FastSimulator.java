@@ -61,7 +61,7 @@ public final class FastSimulator {
         this.path = new JumpPath(kernels.bits());
         this.held = new long[BitPlanes.words(tables.bars().size())];
         this.jump = new JumpSimulator(tables, needs);
-        this.walk = new WalkSimulator(tables, kernels.hold());
+        this.walk = new WalkSimulator(tables.bars(), kernels);
         this.lanes = new LaneSimulator(tables, kernels, needs);
     }
 
