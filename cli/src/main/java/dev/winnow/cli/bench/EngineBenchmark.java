@@ -8,8 +8,10 @@ import dev.winnow.reports.table.TextTable.Column;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Times what the engine itself costs a point: a workload next to nothing, with more and more done about its outcomes. */
 public final class EngineBenchmark {
@@ -19,6 +21,8 @@ public final class EngineBenchmark {
             Column.right("wall"),
             Column.right("processor"),
             Column.right("of it writing thread"));
+
+    private record Case(int threads, Part part) {}
 
     private EngineBenchmark() {}
 
@@ -30,17 +34,18 @@ public final class EngineBenchmark {
      */
     public static void print(long points, int rounds, PrintStream out) throws IOException {
         Trifle trifle = new Trifle(points);
-        int most = Runtime.getRuntime().availableProcessors();
-        List<Integer> threads = most == 1 ? List.of(1) : List.of(1, 2);
-        List<List<EngineCost>> costs = new ArrayList<>();
-        for (int i = 0; i < threads.size() * Part.values().length; i++) {
-            costs.add(new ArrayList<>());
+        Map<Case, List<EngineCost>> costs = new LinkedHashMap<>();
+        for (int threads = 1; threads <= Math.min(2, Runtime.getRuntime().availableProcessors()); threads++) {
+            for (Part part : Part.values()) {
+                costs.put(new Case(threads, part), new ArrayList<>());
+            }
         }
         for (int round = -1; round < rounds; round++) {
-            for (int i = 0; i < costs.size(); i++) {
-                EngineCost cost = EngineCost.measure(trifle, part(i), threads.get(i / Part.values().length));
+            for (Map.Entry<Case, List<EngineCost>> timed : costs.entrySet()) {
+                EngineCost cost = EngineCost.measure(
+                        trifle, timed.getKey().part(), timed.getKey().threads());
                 if (round >= 0) {
-                    costs.get(i).add(cost);
+                    timed.getValue().add(cost);
                 }
             }
         }
@@ -48,20 +53,17 @@ public final class EngineBenchmark {
                 + " points of 3 parameters and 4 metrics that take next to nothing; nanoseconds a point, least of "
                 + rounds + " rounds in turn");
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < costs.size(); i++) {
-            EngineCost best = EngineCost.best(costs.get(i));
-            rows.add(List.of(
-                    String.valueOf(threads.get(i / Part.values().length)),
-                    part(i).text(),
-                    nanos(best.wall()),
-                    nanos(best.processor()),
-                    nanos(best.writer())));
-        }
+        costs.forEach((timed, taken) -> rows.add(row(timed, EngineCost.best(taken))));
         new TextTable(COLUMNS, Glyphs.UNICODE).write(rows, out);
     }
 
-    private static Part part(int row) {
-        return Part.values()[row % Part.values().length];
+    private static List<String> row(Case timed, EngineCost best) {
+        return List.of(
+                String.valueOf(timed.threads()),
+                timed.part().text(),
+                nanos(best.wall()),
+                nanos(best.processor()),
+                nanos(best.writer()));
     }
 
     private static String nanos(double nanos) {

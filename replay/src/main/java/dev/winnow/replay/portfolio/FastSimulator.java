@@ -116,6 +116,7 @@ public final class FastSimulator {
     }
 
     /** Follows the planes, unless the point before had the same. */
+    @SuppressWarnings("ReferenceEquality")
     private void follow(DecisionPlanes planes, boolean fillAtClose) {
         if (planes == followed && fillAtClose == followedAtClose) {
             return;
