@@ -49,7 +49,6 @@ final class VectorHoldKernel implements HoldKernel {
         double[] rests = stretches.rest;
         double[] quantities = stretches.quantity;
         boolean more = sums.more;
-        boolean still = sums.shift == 0;
         DoubleVector shift = DoubleVector.broadcast(SPECIES, sums.shift);
         DoubleVector sum1 = DoubleVector.fromArray(SPECIES, sums.sum1, 0);
         DoubleVector sum2 = DoubleVector.fromArray(SPECIES, sums.sum2, 0);
