@@ -1,7 +1,8 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.command.Console;
 import dev.winnow.cli.command.Winnow;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.version.Version;
 import dev.winnow.engine.space.Space;
 import dev.winnow.replay.BacktestWorkload;
 import java.io.IOException;
@@ -27,11 +28,12 @@ final class BuildFiles {
     public static void main(String[] args) throws IOException, URISyntaxException {
         Path folder = Path.of(args[0]);
         Path classes = Files.createDirectories(folder.resolve("classes/dev/winnow/cli"));
-        Files.writeString(classes.resolve(Version.COMMIT), Head.of(Path.of(args[1])));
+        Path version = Files.createDirectories(classes.resolve("version"));
+        Files.writeString(version.resolve(Version.COMMIT), Head.of(Path.of(args[1])));
         CommandLine line = Winnow.on(Console.plain(System.out, System.err));
         Path completion = Files.createDirectories(folder.resolve("completion")).resolve("winnow_completion");
         Files.writeString(completion, AutoComplete.bash("winnow", line));
-        Files.writeString(classes.resolve(Version.CODE), CodeDigest.of(Space.class, BacktestWorkload.class));
+        Files.writeString(version.resolve(Version.CODE), CodeDigest.of(Space.class, BacktestWorkload.class));
         Path man = Files.createDirectories(folder.resolve("man"));
         for (ManPage page : ManPage.all(line)) {
             Files.writeString(man.resolve(page.fileName()), page.roff());

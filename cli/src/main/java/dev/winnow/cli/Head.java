@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.cli.version.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,8 +11,6 @@ import java.util.List;
  * folder, or of the main checkout where the sources stand in a worktree, or pass over merges.
  */
 final class Head {
-    static final String UNKNOWN = "unknown";
-
     private static final int DIGITS = 10;
 
     private Head() {}
@@ -28,13 +27,13 @@ final class Head {
             String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return hash(said.lines().toList());
         } catch (IOException e) {
-            return UNKNOWN; // no git here
+            return Version.UNKNOWN; // no git here
         }
     }
 
     private static String hash(List<String> said) {
         boolean top =
                 said.size() == 2 && said.getFirst().isEmpty() && said.getLast().matches("[0-9a-f]{" + DIGITS + ",}");
-        return top ? said.getLast().substring(0, DIGITS) : UNKNOWN;
+        return top ? said.getLast().substring(0, DIGITS) : Version.UNKNOWN;
     }
 }

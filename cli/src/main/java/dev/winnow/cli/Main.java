@@ -1,8 +1,8 @@
 package dev.winnow.cli;
 
-import dev.winnow.cli.command.Console;
-import dev.winnow.cli.command.ExitCode;
 import dev.winnow.cli.command.Winnow;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -28,14 +28,11 @@ public final class Main {
     public static int run(Console console, String... args) {
         String[] words = args.length == 0 ? new String[] {"--help"} : args;
         Optional<String> usage = Usage.of(words);
-        int code = ExitCode.DONE;
-        if (usage.isPresent()) {
-            console.out().print(usage.get());
-        } else {
-            code = Winnow.on(console).execute(words);
+        if (usage.isEmpty()) {
+            return Winnow.run(console, words);
         }
+        console.out().print(usage.get());
         console.out().flush();
-        console.err().flush();
-        return code;
+        return ExitCode.DONE;
     }
 }

@@ -50,7 +50,7 @@ record ManPage(CommandSpec command) {
         arguments(out, "ARGUMENTS", command.positionalParameters());
         arguments(out, "OPTIONS", command.options());
         commands(out);
-        pairs(out, "EXIT STATUS", command.root().usageMessage().exitCodeList());
+        pairs(out, "EXIT STATUS", exitCodes());
         section(out, "NOTES", lines(usage.footer()));
         seeAlso(out);
         return out.toString();
@@ -114,6 +114,12 @@ record ManPage(CommandSpec command) {
                             .toList()));
             out.append('\n');
         }
+    }
+
+    /** The command's own where its codes say something particular. */
+    private Map<String, String> exitCodes() {
+        Map<String, String> own = command.usageMessage().exitCodeList();
+        return own.isEmpty() ? command.root().usageMessage().exitCodeList() : own;
     }
 
     private static List<String> lines(String[] text) {

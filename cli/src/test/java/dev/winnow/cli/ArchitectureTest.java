@@ -4,17 +4,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The directions of the design: cli may use reports and replay, those the engine, nobody the other way or sideways. */
 class ArchitectureTest {
     private static final List<String> MODULES = List.of("engine", "replay", "reports", "cli");
+
+    /** The packages of the command line, and which of the others each may use; commands may use all. */
+    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            Map.entry("console", List.of()),
+            Map.entry("version", List.of()),
+            Map.entry("config", List.of()),
+            Map.entry("profile", List.of("console")),
+            Map.entry("ready", List.of("console", "version", "config")),
+            Map.entry("signals", List.of("console", "config", "ready")),
+            Map.entry("point", List.of("console", "config", "ready")),
+            Map.entry("report", List.of("console", "config", "ready")),
+            Map.entry("option", List.of("console", "config", "report")),
+            Map.entry("sweep", List.of("console", "version", "config", "ready", "option")),
+            Map.entry("bench", List.of("console", "ready", "sweep")));
 
     private static JavaClasses classes;
 
@@ -63,8 +79,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void settings_know_no_commands() {
-        never("dev.winnow.cli.config..", "dev.winnow.cli.command..", "picocli..");
+    void packages_of_the_command_line_use_those_below_alone() {
+        ROOMS.forEach((room, allowed) -> ROOMS.keySet().stream()
+                .filter(other -> !other.equals(room) && !allowed.contains(other))
+                .forEach(other -> never(room(room), room(other))));
+        ROOMS.keySet().forEach(room -> never(room(room), room("command"), "dev.winnow.cli"));
+        never(room("command"), "dev.winnow.cli");
+    }
+
+    @Test
+    void every_package_of_the_command_line_has_its_place() {
+        List<String> packages = classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("dev.winnow.cli."))
+                .map(name -> name.substring("dev.winnow.cli.".length()).replaceFirst("[.].*", ""))
+                .filter(name -> !name.equals("command"))
+                .distinct()
+                .toList();
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(ROOMS.keySet());
+    }
+
+    private static String room(String name) {
+        return "dev.winnow.cli." + name + "..";
+    }
+
+    @Test
+    void options_and_commands_alone_know_how_the_command_line_is_parsed() {
+        for (String room : List.of("console", "config", "ready", "signals", "point", "report", "sweep", "profile")) {
+            never(room(room), "picocli..");
+        }
     }
 
     @Test
@@ -87,7 +130,7 @@ class ArchitectureTest {
 
     @Test
     void packages_of_a_module_form_no_cycle() {
-        for (String module : List.of("engine", "replay", "reports")) {
+        for (String module : MODULES) {
             slices().matching("dev.winnow." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()

@@ -57,20 +57,28 @@ class CrashTest {
 
     /** The one run of the folder. */
     private static Path only(Path runs) throws IOException {
+        return begun(runs).orElseThrow();
+    }
+
+    /** The same, empty before it is there. */
+    private static Optional<Path> begun(Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return Optional.empty();
+        }
         try (var entries = Files.list(runs)) {
             return entries.reduce((a, b) -> {
-                        throw new AssertionError("two runs in " + runs);
-                    })
-                    .orElseThrow();
+                throw new AssertionError("two runs in " + runs);
+            });
         }
     }
 
     /** Points that can be read of the run: consecutive from the first on, or the reader would not give them. */
     private static long stored(Path runs) throws IOException {
-        if (!Files.isDirectory(runs)) {
+        Optional<Path> run = begun(runs);
+        if (run.isEmpty()) {
             return 0;
         }
-        try (ResultsReader reader = ResultsReader.open(only(runs)).orElse(null)) {
+        try (ResultsReader reader = ResultsReader.open(run.get()).orElse(null)) {
             long points = 0;
             if (reader != null) {
                 for (Optional<Frame> next = reader.next(); next.isPresent(); next = reader.next()) {

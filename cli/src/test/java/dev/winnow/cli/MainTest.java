@@ -2,12 +2,14 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.cli.command.Console;
 import dev.winnow.cli.command.Winnow;
+import dev.winnow.cli.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +115,14 @@ class MainTest {
                 .startsWith(".TH \"WINNOW")
                 .contains(".SH NAME\n", ".SH SYNOPSIS\n", ".SH EXIT STATUS\n")
                 .doesNotContain("\n'"));
+    }
+
+    @Test
+    void a_man_page_lists_the_exit_codes_that_its_command_says_of_itself() {
+        Map<String, String> pages = ManPage.all(Winnow.on(Console.plain(System.out, System.err))).stream()
+                .collect(Collectors.toMap(ManPage::fileName, ManPage::roff));
+        assertThat(pages.get("winnow-signals-diff.1")).contains("they differ").doesNotContain("inconclusive");
+        assertThat(pages.get("winnow-profile-diff.1")).contains("not by chance");
+        assertThat(pages.get("winnow-runs-diff.1")).contains("inconclusive");
     }
 }

@@ -203,6 +203,7 @@ class RecordTest {
                 .isEqualTo(new CommandRun(
                         0, "what,difference,bars,first-bar\n", "17 signals are the same to the bit, 0 are not\n"));
         CommandRun differing = CommandRun.of("signals", "diff", one.toString(), other.toString(), "--output", "csv");
+        assertThat(differing.code()).isEqualTo(1);
         assertThat(differing.out())
                 .contains("quantize was none and is 16")
                 .contains("sp500-1d trend fast=10 slow=50,only in the first,138,54\n")
@@ -267,6 +268,22 @@ class RecordTest {
                 .contains("sp500-1d, 5,105 bars: trend, 9 settings\n")
                 .contains("recording: " + folder.resolve("signals") + ", new\n");
         assertThat(folder.resolve("signals")).doesNotExist();
+    }
+
+    /**
+     * By hand: 6,400 bars of 48 bytes; 5 averages of 6,400 doubles and 160 bytes of a key each; in each of 3 threads a
+     * plane of 800 bytes and a signal of four; 6 signals.
+     */
+    @Test
+    void a_dry_run_tells_the_memory_that_bars_shared_columns_threads_and_signals_take() throws IOException {
+        Path spec = Files.writeString(folder.resolve("spec.yaml"), """
+                data: { synthetic: { bars: 6400 } }
+                strategies:
+                  a: { parameters: { w: [2, 3], v: [4, 5, 6] }, enter-long: "sma(close, v) > sma(close, w)" }
+                """);
+        assertThat(record(spec, "signals", "--dry-run", "--threads", "3").out())
+                .contains("memory: at most about 581.2 KiB: bars 300.0 KiB, artifacts 250.8 KiB, threads 11.7 KiB,"
+                        + " signals to be written 18.8 KiB\n");
     }
 
     @Test

@@ -212,6 +212,23 @@ class ReplayTest {
     }
 
     @Test
+    void what_keeping_a_replay_costs_can_be_timed_and_leaves_nothing_but_the_recording_that_was_missing()
+            throws IOException {
+        Path spec =
+                Files.writeString(folder.resolve("replay.yaml"), "signals: { path: made, record: strategies.yaml }\n");
+        CommandRun run = CommandRun.of("bench", "durability", spec.toString(), "--rounds", "1");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().map(line -> line.substring(0, 8).strip()))
+                .containsExactly("not kept", "kept", "ratio");
+        assertThat(folder.resolve("made")).isDirectory();
+        assertThat(folder.resolve("runs")).doesNotExist();
+        CommandRun other = CommandRun.of(
+                "bench", "durability", folder.resolve("strategies.yaml").toString());
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("these are strategies to record, no backtest;");
+    }
+
+    @Test
     void a_recording_that_is_not_there_is_made_where_the_spec_says_of_what() throws IOException {
         CommandRun replay = replay("signals: { path: made, record: strategies.yaml }");
         assertThat(replay.code()).as(replay.err()).isZero();

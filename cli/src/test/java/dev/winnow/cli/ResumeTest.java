@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.cli.version.Version;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;

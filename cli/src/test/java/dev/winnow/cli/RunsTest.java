@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.winnow.cli.version.Version;
 import dev.winnow.engine.ExactNumber;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

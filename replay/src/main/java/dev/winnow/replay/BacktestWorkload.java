@@ -9,8 +9,6 @@ import dev.winnow.engine.workload.ParameterKind;
 import dev.winnow.engine.workload.Session;
 import dev.winnow.engine.workload.Workload;
 import dev.winnow.replay.expression.BoundStrategy;
-import dev.winnow.replay.expression.PlanNode;
-import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.expression.PlaneCursor;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
@@ -32,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * parameters they depend on, the simulation is each point's own.
  */
 public final class BacktestWorkload implements Workload {
-    /** Time, open, high, low, close and volume. */
-    static final long BAR_BYTES = 6L * Double.BYTES;
-
     private final Bars bars;
     private final double periodsPerYear;
     private final List<Axis> axes;
@@ -149,26 +144,12 @@ public final class BacktestWorkload implements Workload {
     /** Columns and planes are artifacts; what a thread computes for itself is its session's. */
     @Override
     public Footprint footprint() {
-        long artifacts = 0;
-        double once = 0;
-        double shared = 0;
-        long scratch = 0;
-        for (PlanNode node : plan.explain(bars.size())) {
-            switch (node.storage()) {
-                case ONCE -> once += node.bytes();
-                case SHARED -> shared += (double) node.evaluations() * node.bytes();
-                case INNER, POINT -> scratch += node.bytes();
-                case VIEW -> {}
-            }
-            if (node.storage() == Storage.ONCE || node.storage() == Storage.SHARED) {
-                artifacts += node.evaluations();
-            }
-        }
+        PlanFootprint shared = PlanFootprint.of(plan.explain(bars.size()), strategy.cacheBytes());
         return new Footprint(
-                artifacts,
-                (long) (once + Math.min(shared, (double) strategy.cacheBytes())),
-                BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()),
-                scratch,
+                shared.artifacts(),
+                shared.artifactBytes(),
+                Bars.BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()),
+                shared.scratchBytes(),
                 0);
     }
 

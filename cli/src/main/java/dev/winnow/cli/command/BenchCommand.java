@@ -2,7 +2,10 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.bench.BenchPages;
 import dev.winnow.cli.bench.GridBenchmark;
-import dev.winnow.engine.UserError;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.Rounds;
+import dev.winnow.cli.report.ReportFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,9 +38,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        if (rounds < 1) {
-            throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");
-        }
+        Rounds.require(rounds);
         Path file = report;
         if (file == null) {
             GridBenchmark.run(rounds, console.out());

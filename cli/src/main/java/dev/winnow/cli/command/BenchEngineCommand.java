@@ -1,6 +1,10 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.bench.EngineBenchmark;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.Rounds;
 import dev.winnow.engine.UserError;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -31,9 +35,7 @@ final class BenchEngineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (rounds < 1) {
-            throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");
-        }
+        Rounds.require(rounds);
         if (points < 20_000) {
             throw new UserError("--points " + points + " is below 20000, the least that this sweep has");
         }

@@ -1,7 +1,10 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.bench.CodecSamples;
-import dev.winnow.engine.UserError;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.CacheFormat;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.Rounds;
 import dev.winnow.engine.artifact.Codec;
 import dev.winnow.engine.artifact.CodecChoice;
 import dev.winnow.engine.artifact.CodecCost;
@@ -39,9 +42,7 @@ final class CacheBenchCommand implements Runnable {
 
     @Override
     public void run() {
-        if (rounds < 1) {
-            throw new UserError("--rounds " + rounds + " is below 1; give the number of timed rounds");
-        }
+        Rounds.require(rounds);
         List<CodecTrial> trials = CodecSamples.all().entrySet().stream()
                 .map(sample -> CodecTrial.run(sample.getKey(), sample.getValue(), rounds))
                 .toList();

@@ -1,5 +1,8 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.config.ByteSize;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
 import dev.winnow.engine.artifact.Collected;
 import dev.winnow.engine.artifact.StoredArtifacts;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
 import dev.winnow.engine.artifact.StoredArtifacts;
 import dev.winnow.engine.artifact.TierContents;
 import dev.winnow.engine.artifact.TierCounts;

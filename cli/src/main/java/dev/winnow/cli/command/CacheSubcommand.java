@@ -1,5 +1,9 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.CacheFormat;
+import dev.winnow.cli.option.CacheOptions;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.engine.artifact.StoredArtifacts;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

@@ -1,23 +1,20 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code winnow data}: bars outside a sweep. */
-@Command(name = "data", description = "Describe bars, or make some.", synopsisSubcommandLabel = "COMMAND")
-final class DataCommand implements Runnable {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
+@Command(name = "data", description = "Describe bars, or make some.")
+final class DataCommand extends CommandGroup {
+    private DataCommand() {
+        super("describe FILE, or synth");
+    }
 
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: describe FILE, or synth");
+    /** The command with what it carries. */
+    static CommandLine on(Console console) {
+        return new CommandLine(new DataCommand())
+                .addSubcommand("describe", new DataDescribeCommand(console))
+                .addSubcommand("synth", new DataSynthCommand(console));
     }
 }

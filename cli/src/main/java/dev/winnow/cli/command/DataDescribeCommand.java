@@ -1,5 +1,9 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Caches;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.Output;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.engine.store.Json;
 import dev.winnow.replay.market.DataSpec;
 import dev.winnow.replay.market.DataSummary;

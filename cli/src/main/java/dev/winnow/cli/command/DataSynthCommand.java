@@ -1,5 +1,8 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Caches;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.market.BarsCsv;

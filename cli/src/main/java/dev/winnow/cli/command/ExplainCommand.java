@@ -1,16 +1,20 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Thresholds;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.OverlayOptions;
+import dev.winnow.cli.option.RunsOption;
+import dev.winnow.cli.ready.PlanTable;
+import dev.winnow.cli.ready.ReadySpec;
+import dev.winnow.cli.report.RunVerdict;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.Json;
 import dev.winnow.engine.store.StoredRun;
-import dev.winnow.replay.expression.PlanNode;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.reports.format.PrettyJson;
-import dev.winnow.reports.table.Glyphs;
 import dev.winnow.reports.table.NumberText;
-import dev.winnow.reports.table.TextTable;
-import dev.winnow.reports.table.TextTable.Column;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,15 +35,6 @@ import picocli.CommandLine.Parameters;
             "Of a RUN: print where its time went, what held it back, and a command that tests it."
         })
 final class ExplainCommand implements Callable<Integer> {
-    private static final List<Column> COLUMNS = List.of(
-            Column.left("node"),
-            Column.left("type"),
-            Column.left("depends on"),
-            Column.left("kept"),
-            Column.right("times"),
-            Column.right("bytes each"),
-            Column.right("bytes kept"));
-
     /** Formats of a verdict, named as typed. */
     enum Format {
         table,
@@ -120,47 +115,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void spec(Path file) {
         ReadySpec ready = ReadySpec.of(overlay.read(file, console));
-        for (LoadedBars loaded : ready.bars(console)) {
+        for (LoadedBars loaded : ready.loaded(console)) {
             console.out()
                     .println(loaded.bars().symbol() + ", "
                             + NumberText.grouped(loaded.bars().size()) + " bars, "
                             + NumberText.grouped(gridPoints(ready)) + " grid points");
-            print(ready, loaded.bars().size(), console);
+            PlanTable.print(ready.plan(), loaded.bars().size(), console);
         }
     }
 
     private static long gridPoints(ReadySpec ready) {
         return ready.spec().axes().stream().mapToLong(axis -> axis.levels()).reduce(1, (a, b) -> a * b);
-    }
-
-    /** The plan's table. */
-    static void print(ReadySpec ready, int bars, Console console) {
-        List<PlanNode> nodes = ready.plan().explain(bars);
-        new TextTable(COLUMNS, Glyphs.UNICODE)
-                .write(nodes.stream().map(ExplainCommand::cells).toList(), console.out());
-        double kept = nodes.stream()
-                .filter(ExplainCommand::keeps)
-                .mapToDouble(ExplainCommand::keptBytes)
-                .sum();
-        console.out().println("kept at most " + NumberText.bytes(kept));
-    }
-
-    private static List<String> cells(PlanNode node) {
-        return List.of(
-                node.text(),
-                node.type().text(),
-                node.parameters().isEmpty() ? "-" : String.join(", ", node.parameters()),
-                node.storage().text(),
-                NumberText.grouped(node.evaluations()),
-                NumberText.bytes((double) node.bytes()),
-                keeps(node) ? NumberText.bytes(keptBytes(node)) : "-");
-    }
-
-    private static boolean keeps(PlanNode node) {
-        return node.storage() == PlanNode.Storage.ONCE || node.storage() == PlanNode.Storage.SHARED;
-    }
-
-    private static double keptBytes(PlanNode node) {
-        return (double) node.evaluations() * node.bytes();
     }
 }

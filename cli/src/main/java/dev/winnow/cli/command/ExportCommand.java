@@ -1,5 +1,9 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.WholeFile;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.RunsOption;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.RunStatus;
 import dev.winnow.engine.store.StoredRun;

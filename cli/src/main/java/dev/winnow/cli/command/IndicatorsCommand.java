@@ -1,5 +1,7 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.indicator.Indicator;

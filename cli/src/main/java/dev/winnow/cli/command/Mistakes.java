@@ -1,5 +1,6 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.ExitCode;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import java.io.PrintStream;

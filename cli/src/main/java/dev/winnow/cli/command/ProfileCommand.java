@@ -1,6 +1,7 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.Main;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
 import dev.winnow.cli.profile.Profiling;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.RunFolder;
@@ -81,7 +82,7 @@ final class ProfileCommand implements Callable<Integer> {
                     ? RunFolder.beside(Path.of("profiles", command.getFirst() + "-" + event))
                     : Files.createDirectories(out);
             Profile profile = profiling.run(
-                    command, () -> Main.run(console, command.toArray(String[]::new)), ProfileCommand.class, folder);
+                    command, () -> Winnow.run(console, command.toArray(String[]::new)), ProfileCommand.class, folder);
             ProfileFiles.write(profile, folder);
             console.err().println();
             console.err().print(new ProfileSummary(profile).text());

@@ -1,6 +1,11 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Percent;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.ListingOption;
+import dev.winnow.cli.profile.FrameChanges;
 import dev.winnow.engine.UserError;
 import dev.winnow.reports.profile.ProfileDiff;
 import dev.winnow.reports.profile.ProfileFiles;
@@ -46,8 +51,8 @@ final class ProfileDiffCommand implements Callable<Integer> {
     @Option(names = "--fail-above", paramLabel = "P%%", description = "Fail when a frame's own share grew by more.")
     private @Nullable String failAbove;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
-    private Output output = Output.table;
+    @Mixin
+    private final ListingOption output = new ListingOption();
 
     @Option(names = "--out", paramLabel = "FILE", description = "The flame graph; default: profiles/diff.html.")
     private Path out = Path.of("profiles", "diff.html");
@@ -67,7 +72,7 @@ final class ProfileDiffCommand implements Callable<Integer> {
             return ExitCode.NOTHING_MEASURED;
         }
         FrameChanges changes = new FrameChanges(diff.changes());
-        Listings.print(changes.listing(top), output, console);
+        output.print(changes.listing(top), console);
         if (!diff.isTested()) {
             console.err()
                     .println(

@@ -1,12 +1,15 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.ListingOption;
+import dev.winnow.cli.option.RunsOption;
 import dev.winnow.engine.UserError;
 import dev.winnow.reports.runs.RunDatabase;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code winnow query}: SQL over all runs. */
@@ -33,8 +36,8 @@ final class QueryCommand implements Runnable {
     @Parameters(paramLabel = "SQL", description = "The query.")
     private String sql;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
-    private Output output = Output.table;
+    @Mixin
+    private final ListingOption output = new ListingOption();
 
     private final Console console;
 
@@ -47,7 +50,7 @@ final class QueryCommand implements Runnable {
         // results are loaded only for a query that can ask for them
         boolean results = sql.toLowerCase(Locale.ROOT).contains("results");
         try (RunDatabase database = RunDatabase.of(runs.catalog().all(), results)) {
-            Listings.print(database.query(sql), output, console);
+            output.print(database.query(sql), console);
         } catch (IOException e) {
             throw new UserError("runs in " + runs.catalog().folder() + ": " + e.getMessage()
                     + "; check that the folder can be read");

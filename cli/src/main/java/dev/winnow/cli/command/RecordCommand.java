@@ -2,6 +2,18 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.console.Interrupt;
+import dev.winnow.cli.console.Output;
+import dev.winnow.cli.console.ShellText;
+import dev.winnow.cli.option.ExecutionOptions;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SpecOptions;
+import dev.winnow.cli.ready.ArtifactSource;
+import dev.winnow.cli.ready.ReadyRecording;
+import dev.winnow.cli.signals.RecordingRun;
+import dev.winnow.cli.signals.SignalsDescription;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.replay.recording.JsonLinesWriter;
@@ -57,7 +69,9 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORMAT", description = "table, json or csv; default: table.")
     private @Nullable String output;
 
-    @Option(names = "--dry-run", description = "Say what would be recorded, how long that takes, and what is there.")
+    @Option(
+            names = "--dry-run",
+            description = "Say what would be recorded, how long, in how much memory, and what is there.")
     private boolean dryRun;
 
     private final Console console;
@@ -74,10 +88,7 @@ final class RecordCommand implements Callable<Integer> {
         SweepSpec spec = options.read(console, flags());
         try (ArtifactSource cache = ArtifactSource.of(spec.run(), console)) {
             int code = record(spec, cache.artifacts());
-            String found = cache.found();
-            if (!found.isEmpty()) {
-                console.err().println(found);
-            }
+            cache.tell(console);
             return code;
         }
     }

@@ -1,6 +1,12 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SweepOptions;
+import dev.winnow.cli.ready.ReadyReplay;
+import dev.winnow.cli.signals.MissingRecording;
+import dev.winnow.cli.sweep.SweepRun;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.artifact.Artifacts;
 import java.util.concurrent.Callable;
@@ -43,6 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UserError("--prove " + prove + " is below 0; give the number of points to prove");
         }
         SweepSpec spec = options.read(console);
-        return new SweepRun(options, console, command, prove).of(ReadyReplay.of(spec, console), Artifacts.NONE);
+        MissingRecording.make(spec, console);
+        return new SweepRun(
+                        options, console, command.commandLine().getParseResult().originalArgs(), prove)
+                .of(ReadyReplay.of(spec, console), Artifacts.NONE);
     }
 }

@@ -1,5 +1,12 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.WholeFile;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.RunsOption;
+import dev.winnow.cli.report.Browser;
+import dev.winnow.cli.report.ReportFile;
+import dev.winnow.cli.report.RunReports;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.store.StoredRun;
 import dev.winnow.reports.format.MarkdownReport;

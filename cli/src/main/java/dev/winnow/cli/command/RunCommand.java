@@ -1,6 +1,14 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.Output;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SpecOptions;
+import dev.winnow.cli.point.PointResult;
+import dev.winnow.cli.point.StreamRun;
+import dev.winnow.cli.ready.PointRun;
+import dev.winnow.cli.ready.ReadySpec;
 import dev.winnow.engine.Suggestion;
 import dev.winnow.engine.UserError;
 import dev.winnow.replay.market.LoadedBars;
@@ -67,8 +75,8 @@ final class RunCommand implements Runnable {
             new StreamRun(ready, point, source, console).run();
             return;
         }
-        LoadedBars loaded = pick(ready.bars(console));
-        PointRun run = PointRun.of(ready, loaded, point);
+        LoadedBars loaded = pick(ready.loaded(console));
+        PointRun run = ready.point(loaded, point);
         PointResult result = new PointResult(
                 spec.name(), loaded.bars(), spec.axes(), point, run.metrics(), run.row(), run.backtest(), trades);
         Path file = equity;

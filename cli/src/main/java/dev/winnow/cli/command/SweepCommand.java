@@ -1,6 +1,13 @@
 package dev.winnow.cli.command;
 
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.SweepOptions;
+import dev.winnow.cli.ready.ArtifactSource;
+import dev.winnow.cli.ready.ReadySweep;
+import dev.winnow.cli.ready.Workloads;
+import dev.winnow.cli.sweep.SweepRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +38,13 @@ final class SweepCommand implements Callable<Integer> {
         SweepSpec spec = options.read(console);
         try (ArtifactSource cache = ArtifactSource.of(spec.run(), console)) {
             ReadySweep ready = Workloads.ready(spec, options.execution().plugins(), cache.artifacts());
-            int code = new SweepRun(options, console, command, 0).of(ready, cache.artifacts());
-            String found = cache.found();
-            if (!found.isEmpty()) {
-                console.err().println(found);
-            }
+            int code = new SweepRun(
+                            options,
+                            console,
+                            command.commandLine().getParseResult().originalArgs(),
+                            0)
+                    .of(ready, cache.artifacts());
+            cache.tell(console);
             return code;
         }
     }

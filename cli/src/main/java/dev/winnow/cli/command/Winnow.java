@@ -1,6 +1,9 @@
 package dev.winnow.cli.command;
 
-import dev.winnow.cli.Version;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.Utf8;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.version.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,19 +45,21 @@ public final class Winnow {
 
     private Winnow() {}
 
+    /** Runs the command on this console, prints all that it says, and returns its exit code. */
+    public static int run(Console console, String... words) {
+        int code = on(console).execute(words);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
     /** The whole command line, ready to execute. */
     public static CommandLine on(Console console) {
         CommandLine line = new CommandLine(new Winnow());
         line.addSubcommand("sweep", new SweepCommand(console));
         line.addSubcommand("replay", new ReplayCommand(console));
         line.addSubcommand("run", new RunCommand(console));
-        line.addSubcommand(
-                "runs",
-                new CommandLine(new RunsCommand())
-                        .addSubcommand("list", new RunsCommand.ListRuns(console))
-                        .addSubcommand("show", new RunsCommand.Show(console))
-                        .addSubcommand("rm", new RunsCommand.Remove(console))
-                        .addSubcommand("diff", new RunsCommand.Diff(console)));
+        line.addSubcommand("runs", RunsCommand.on(console));
         line.addSubcommand("report", new ReportCommand(console));
         line.addSubcommand("export", new ExportCommand(console));
         line.addSubcommand("query", new QueryCommand(console));
@@ -63,16 +68,8 @@ public final class Winnow {
         line.addSubcommand("explain", new ExplainCommand(console));
         line.addSubcommand("profile", ProfileCommand.on(console));
         line.addSubcommand("indicators", new IndicatorsCommand(console));
-        line.addSubcommand(
-                "config",
-                new CommandLine(new ConfigCommand())
-                        .addSubcommand("explain", new ConfigCommand.Explain(console))
-                        .addSubcommand("schema", new ConfigCommand.Schema(console)));
-        line.addSubcommand(
-                "data",
-                new CommandLine(new DataCommand())
-                        .addSubcommand("describe", new DataDescribeCommand(console))
-                        .addSubcommand("synth", new DataSynthCommand(console)));
+        line.addSubcommand("config", ConfigCommand.on(console));
+        line.addSubcommand("data", DataCommand.on(console));
         line.addSubcommand("cache", CacheCommand.on(console));
         line.addSubcommand(
                 "bench",

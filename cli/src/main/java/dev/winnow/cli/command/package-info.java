@@ -1,5 +1,6 @@
 /**
- * One class a subcommand: it parses its options, calls, and prints. Start at {@link dev.winnow.cli.command.Winnow}.
+ * One class a subcommand: it parses its options, calls the other packages, and prints. Start at
+ * {@link dev.winnow.cli.command.Winnow}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.winnow.cli.command;

@@ -6,6 +6,9 @@ package dev.winnow.replay.market;
  * returns; this class checks only shapes.
  */
 public final class Bars {
+    /** A bar's bytes: time, open, high, low, close and volume. */
+    public static final long BAR_BYTES = 6L * Double.BYTES;
+
     private final String symbol;
     private final boolean timed;
     private final long[] time;

@@ -33,7 +33,6 @@ public final class FastSimulator {
         void take(int point, Execution execution, Tally tally);
     }
 
-    private final SimulatorTables tables;
     private final Needs needs;
     private final JumpSimulator jump;
     private final WalkSimulator walk;
@@ -58,12 +57,11 @@ public final class FastSimulator {
     }
 
     FastSimulator(SimulatorTables tables, Kernels kernels, Needs needs) {
-        this.tables = tables;
         this.needs = needs;
         this.path = new JumpPath(kernels.bits());
         this.held = new long[BitPlanes.words(tables.bars().size())];
         this.jump = new JumpSimulator(tables, needs);
-        this.walk = new WalkSimulator(tables, kernels.hold());
+        this.walk = new WalkSimulator(tables.bars(), kernels);
         this.lanes = new LaneSimulator(tables, kernels, needs);
     }
 
@@ -118,6 +116,7 @@ public final class FastSimulator {
     }
 
     /** Follows the planes, unless the point before had the same. */
+    @SuppressWarnings("ReferenceEquality")
     private void follow(DecisionPlanes planes, boolean fillAtClose) {
         if (planes == followed && fillAtClose == followedAtClose) {
             return;

@@ -23,6 +23,10 @@ final class Fills {
         }
         double quantity = budget / (price * (1 + execution.fee()));
         double lot = execution.lot();
+        if (lot == 1) {
+            // the same number without waiting for a division
+            return Math.floor(quantity);
+        }
         return Double.isNaN(lot) ? quantity : Math.floor(quantity / lot) * lot;
     }
 

@@ -1,13 +1,10 @@
 package dev.winnow.replay.portfolio;
 
-/** The loops over bars on which a position is held. Stateless; every implementation gives the same bits. */
+/** Sums the bars of a walked point. Stateless; every implementation gives the same bits. */
 interface HoldKernel {
     /**
-     * Adds the returns of bars from..to-1 with the position of {@code sums}, whose equity is above 0 on all of them;
-     * {@code from} is at least 1. The first return is against {@code sums.before}.
+     * Adds the returns and the drawdown of all bars. Returns of bars from 1 on go to the running sums in turn. False
+     * when equity is not above 0 on some bar: the sums are then worth nothing.
      */
-    void sum(double[] close, int from, int to, HoldSums sums);
-
-    /** First bar of from..to-1 whose low is at or under {@code floor} or high at or over {@code ceiling}; else to. */
-    int leaves(double[] high, double[] low, int from, int to, double floor, double ceiling);
+    boolean sum(double[] close, Stretches stretches, HoldSums sums);
 }

@@ -1,26 +1,30 @@
 package dev.winnow.replay.portfolio;
 
 /**
- * The sums of the returns of one point's bars, and its drawdown. Returns of a held stretch go to eight running sums in
- * turn, whatever the width of the machine's registers, so that every {@link HoldKernel} gives the same bits.
+ * The sums of the returns of one point's bars, and its drawdown. Returns go to eight running sums in turn, whatever the
+ * width of the machine's registers, so that every {@link HoldKernel} gives the same bits.
  */
 final class HoldSums {
-    /** Running sums side by side; bars of a stretch go to them in turn. */
+    /** Running sums side by side. */
     static final int LANES = 8;
 
-    /** The position of the stretch: equity = rest + quantity * close. */
-    double rest;
-
-    double quantity;
     /** Subtracted from every return before it is summed. */
     double shift;
     /** Whether powers above the second and the downside are asked for. */
     boolean more;
 
+    /** The bar that comes next, and the stretch that the one before it is in. */
+    int bar;
+
+    int stretch;
     /** Equity at the last bar that was seen. */
     double before;
-    /** Running peak of equity. */
+    /** Running peak of equity, and what is below it by more than rounding. */
     double peak;
+
+    double floor;
+    /** Least equity since the peak. */
+    private double least;
     /** Bars since the peak, and the most that there ever were. */
     int below;
 
@@ -39,8 +43,12 @@ final class HoldSums {
     void reset(double cash, double shift, boolean more) {
         this.shift = shift;
         this.more = more;
+        bar = 0;
+        stretch = 0;
         before = cash;
         peak = cash;
+        floor = cash * LaneSteps.BELOW;
+        least = cash;
         below = 0;
         longest = 0;
         worst = 1;
@@ -51,6 +59,74 @@ final class HoldSums {
             sum4[i] = 0;
             downside[i] = 0;
         }
+    }
+
+    /** The bars up to {@code to}, one after the other. False where equity is not above 0. */
+    boolean add(double[] close, Stretches stretches, int to) {
+        while (bar < to) {
+            stretch += stretches.begins(bar);
+            int end = stretches.next(bar, to);
+            boolean still = stretches.quantity[stretch] == 0 && shift == 0;
+            if (!hold(close, stretches.rest[stretch], stretches.quantity[stretch], still ? bar + 1 : end)) {
+                return false;
+            }
+            leap(end);
+        }
+        return true;
+    }
+
+    /** The bars up to {@code to}, all of one stretch. */
+    private boolean hold(double[] close, double rest, double quantity, int to) {
+        double earlier = before;
+        double top = peak;
+        double under = floor;
+        double lowest = least;
+        for (int t = bar; t < to; t++) {
+            double equity = rest + quantity * close[t];
+            if (equity <= 0) {
+                return false;
+            }
+            add(Tally.change(equity, earlier), t - 1 & (LANES - 1));
+            earlier = equity;
+            if (equity < under) {
+                below++;
+                lowest = equity < lowest ? equity : lowest;
+                continue;
+            }
+            longest = Math.max(longest, below);
+            below = 0;
+            if (equity > top) {
+                worst = Math.min(worst, lowest / top);
+                top = equity;
+                under = equity * LaneSteps.BELOW;
+                lowest = equity;
+            } else {
+                lowest = equity < lowest ? equity : lowest;
+            }
+        }
+        before = earlier;
+        peak = top;
+        floor = under;
+        least = lowest;
+        worst = Math.min(worst, lowest / top);
+        bar = to;
+        return true;
+    }
+
+    /** Goes on at a bar, when all before it has been summed elsewhere. */
+    void resume(int bar, int stretch, double before, double peak) {
+        this.bar = bar;
+        this.stretch = stretch;
+        this.before = before;
+        this.peak = peak;
+        floor = peak * LaneSteps.BELOW;
+        least = peak;
+    }
+
+    /** Goes on at a bar before which equity stands still. */
+    void leap(int to) {
+        below += below > 0 ? to - bar : 0;
+        bar = to;
     }
 
     /** One bar's return, into the given running sum. */
@@ -66,57 +142,18 @@ final class HoldSums {
         }
     }
 
-    private double floor() {
-        return peak * (1 - Tally.DRAWDOWN_NOISE);
-    }
-
-    /** One bar's drawdown. */
-    void mark(double equity) {
-        if (equity < floor()) {
-            below++;
-            worst = Math.min(worst, equity / peak);
-        } else {
-            longest = Math.max(longest, below);
-            below = 0;
-            peak = Math.max(peak, equity);
-        }
-    }
-
-    /**
-     * The drawdown over bars from..to-1 of the position. A stretch that stays under the peak is done at once; one that
-     * reaches it is walked.
-     *
-     * @param least equity of the stretch
-     * @param most likewise
-     */
-    void markStretch(double[] close, int from, int to, double least, double most) {
-        if (most < floor()) {
-            below += to - from;
-            worst = Math.min(worst, least / peak);
-            return;
-        }
-        double top = peak;
-        double floor = floor();
-        double deepest = worst;
-        int under = below;
-        int longestUnder = longest;
-        for (int t = from; t < to; t++) {
-            double equity = rest + quantity * close[t];
-            if (equity < floor) {
-                under++;
-                double ratio = equity / top;
-                deepest = ratio < deepest ? ratio : deepest;
-            } else {
-                longestUnder = under > longestUnder ? under : longestUnder;
-                under = 0;
-                top = equity > top ? equity : top;
-                floor = top * (1 - Tally.DRAWDOWN_NOISE);
+    /** Eight bars' drawdown: bit i says whether the i-th is below the floor. */
+    void markBelow(int bits) {
+        longest = Math.max(longest, below + Integer.numberOfTrailingZeros(~bits));
+        if (longest < LANES) {
+            // a run inside the eight may be the longest
+            int length = 0;
+            for (int runs = bits; runs != 0; runs &= runs << 1) {
+                length++;
             }
+            longest = Math.max(longest, length);
         }
-        peak = top;
-        worst = deepest;
-        below = under;
-        longest = longestUnder;
+        below = bits == (1 << LANES) - 1 ? below + LANES : Integer.numberOfLeadingZeros(~(bits << 24));
     }
 
     static double total(double[] lanes) {

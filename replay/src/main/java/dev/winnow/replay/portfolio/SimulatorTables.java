@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all simulators of one symbol share, whatever the costs: the bars, the extrema of their prices, the sums of their
+ * What all simulators of one symbol share, whatever the costs: the bars, the extrema of their closes, the sums of their
  * returns; each made when first asked for. Thread-safe.
  */
 public final class SimulatorTables {
@@ -35,8 +35,6 @@ public final class SimulatorTables {
 
     private final Bars bars;
     private final Shared<CloseRanges> closes;
-    private final Shared<RangeExtrema> closeExtrema;
-    private final Shared<RangeExtrema> prices;
     private final Shared<LaneSteps> stepsAtOpen;
     private final Shared<LaneSteps> stepsAtClose;
     private final Shared<TradeTables> tradesAtOpen;
@@ -46,8 +44,6 @@ public final class SimulatorTables {
     public SimulatorTables(Bars bars) {
         this.bars = bars;
         this.closes = new Shared<>(() -> new CloseRanges(bars.close()));
-        this.closeExtrema = new Shared<>(() -> new RangeExtrema(bars.close(), bars.close()));
-        this.prices = new Shared<>(() -> new RangeExtrema(bars.low(), bars.high()));
         this.stepsAtOpen = new Shared<>(() -> new LaneSteps(bars, false));
         this.stepsAtClose = new Shared<>(() -> new LaneSteps(bars, true));
         this.tradesAtOpen = new Shared<>(() -> new TradeTables(bars, false));
@@ -63,16 +59,6 @@ public final class SimulatorTables {
         return closes.get();
     }
 
-    /** Least and greatest close alone. */
-    RangeExtrema closeExtrema() {
-        return closeExtrema.get();
-    }
-
-    /** Least low and greatest high. */
-    RangeExtrema prices() {
-        return prices.get();
-    }
-
     /** What each bar multiplies equity by. */
     LaneSteps steps(boolean fillAtClose) {
         return (fillAtClose ? stepsAtClose : stepsAtOpen).get();
@@ -83,8 +69,8 @@ public final class SimulatorTables {
         return (fillAtClose ? tradesAtClose : tradesAtOpen).get();
     }
 
-    /** Bytes that the tables take where orders fill one way, with stops. */
+    /** Bytes that the tables take where orders fill one way. */
     public static long bytes(int bars) {
-        return 2 * RangeExtrema.bytes(bars) + CloseRanges.bytes(bars) + LaneSteps.bytes(bars) + TradeTables.bytes(bars);
+        return CloseRanges.bytes(bars) + LaneSteps.bytes(bars) + TradeTables.bytes(bars);
     }
 }

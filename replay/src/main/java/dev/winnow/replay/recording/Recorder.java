@@ -23,6 +23,9 @@ public final class Recorder {
     /** Settings that a thread takes at once. */
     private static final int CHUNK = 32;
 
+    /** What is begun at once, for each thread. */
+    private static final int CHUNKS = 2;
+
     private final RecordingWriter writer;
     private final int threads;
     private final StopSignal stop;
@@ -35,6 +38,11 @@ public final class Recorder {
 
     /** The bytes of a setting's block, and whether it has no signal. */
     private record Encoded(byte[] block, boolean failed) {}
+
+    /** Settings that wait to be appended at most, whose bytes are in memory. */
+    public static long underWay(int threads) {
+        return (long) CHUNKS * threads * CHUNK;
+    }
 
     /**
      * @param writer takes the settings from the first that it lacks
@@ -61,7 +69,7 @@ public final class Recorder {
         passed += space.size();
         try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
             for (long first = from; first < space.size() && !stop.requested(); first += CHUNK) {
-                if (begun.size() == 2 * threads) {
+                if (begun.size() == CHUNKS * threads) {
                     append(begun.remove());
                 }
                 long chunk = first;

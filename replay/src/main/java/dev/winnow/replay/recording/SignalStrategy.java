@@ -6,11 +6,13 @@ import dev.winnow.replay.expression.BoundStrategy;
 import dev.winnow.replay.expression.ExpressionProblem;
 import dev.winnow.replay.expression.IndicatorLookup;
 import dev.winnow.replay.expression.InvalidExpressions;
+import dev.winnow.replay.expression.PlanNode;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
 import dev.winnow.replay.indicator.Indicators;
 import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.signal.BitPlanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -81,6 +83,18 @@ public final class SignalStrategy {
     /** Names of the parameters that it reads, in the order of the axes. */
     public List<String> parameters() {
         return plan.parameters();
+    }
+
+    /** What it computes over so many bars, and how often over all of its settings. */
+    public List<PlanNode> explain(int bars) {
+        return plan.explain(bars);
+    }
+
+    /** Bytes of one setting's signal before it is packed. */
+    public long signalBytes(int bars) {
+        return source.rule() instanceof SignalRule.Score
+                ? (long) Double.BYTES * bars
+                : 4L * Long.BYTES * BitPlanes.words(bars);
     }
 
     /**

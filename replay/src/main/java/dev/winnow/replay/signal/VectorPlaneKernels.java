@@ -209,7 +209,7 @@ final class VectorPlaneKernels implements PlaneKernels {
             spread(less, group, end, below);
             long open = ~(greater | less | a.absent[place] | b.absent[place]) & BitPlanes.tailMask(end);
             long undecided = a.undecided[place] | b.undecided[place];
-            long asked = order(a.codes, b.codes, group, open, above, below) | open & undecided;
+            long asked = order(a.codes, b.codes, group, open, above, below) | (open & undecided);
             for (; asked != 0; asked &= asked - 1) {
                 byNumbers(a, b, group + Long.numberOfTrailingZeros(asked), undecided, bars, above, below);
             }

@@ -17,7 +17,7 @@ final class KernelAgreement {
      * None missing, some missing at the start, some anywhere, a NaN level, columns that nearly touch, and columns that
      * keep apart for whole blocks.
      */
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 14;
 
     private static final int TOUCHING = 4;
     private static final int APART = 5;

@@ -1,8 +1,0 @@
-package dev.winnow.cli.command;
-
-/** Formats of a result, named as typed. */
-enum Output {
-    table,
-    json,
-    csv
-}
