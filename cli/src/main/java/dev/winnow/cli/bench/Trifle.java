@@ -30,7 +30,8 @@ final class Trifle implements Workload {
         this.parameters = List.of(
                 new Parameter(Axes.stepped("fast", 5, 104, 1), ParameterKind.PREPARE),
                 new Parameter(Axes.stepped("slow", 120, 319, 1), ParameterKind.PREPARE),
-                new Parameter(Axes.stepped("fee", 1, Math.max(1, points / PREPARED), 1), ParameterKind.REPLAY));
+                new Parameter(
+                        Axes.stepped("fee", 1, (double) Math.max(1, points / PREPARED), 1), ParameterKind.REPLAY));
     }
 
     Space space() {
