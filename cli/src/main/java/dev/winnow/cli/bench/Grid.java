@@ -2,8 +2,6 @@ package dev.winnow.cli.bench;
 
 import dev.winnow.replay.market.Bars;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * Every pair fast < slow of two ranges of windows over a random walk of closes.
@@ -27,7 +25,15 @@ public record Grid(int bars, int from, int fastTo, int slowFrom, int to) {
 
     /** Number of pairs. */
     public int points() {
-        return values().length / 2;
+        int points = 0;
+        for (int fast = from; fast <= fastTo; fast++) {
+            points += Math.max(0, to - leastSlow(fast) + 1);
+        }
+        return points;
+    }
+
+    private int leastSlow(int fast) {
+        return Math.max(slowFrom, fast + 1);
     }
 
     /** Bars times points. */
@@ -37,12 +43,15 @@ public record Grid(int bars, int from, int fastTo, int slowFrom, int to) {
 
     /** The parameter values, double[points * 2]: fast, slow, fast outermost. */
     public double[] values() {
-        return IntStream.rangeClosed(from, fastTo)
-                .boxed()
-                .flatMapToDouble(fast -> IntStream.rangeClosed(Math.max(slowFrom, fast + 1), to)
-                        .boxed()
-                        .flatMapToDouble(slow -> DoubleStream.of(fast, slow)))
-                .toArray();
+        double[] values = new double[points() * 2];
+        int at = 0;
+        for (int fast = from; fast <= fastTo; fast++) {
+            for (int slow = leastSlow(fast); slow <= to; slow++) {
+                values[at++] = fast;
+                values[at++] = slow;
+            }
+        }
+        return values;
     }
 
     /** The windows in words. */

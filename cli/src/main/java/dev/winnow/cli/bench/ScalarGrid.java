@@ -8,11 +8,13 @@ public final class ScalarGrid {
     private final double[] close;
     private final Grid grid;
     private final double fee;
+    private final double[] pairs;
 
     ScalarGrid(double[] close, Grid grid, double fee) {
         this.close = close;
         this.grid = grid;
         this.fee = fee;
+        this.pairs = grid.values();
     }
 
     /** double[points * 4]: total return, Sharpe ratio (A = 365), drawdown, closed trades. */
@@ -37,8 +39,7 @@ public final class ScalarGrid {
             }
             rows[k] = row;
         }
-        double[] out = new double[grid.points() * 4];
-        double[] pairs = grid.values();
+        double[] out = new double[pairs.length * 2];
         for (int i = 0; i < pairs.length; i += 2) {
             int fast = (int) pairs[i];
             int slow = (int) pairs[i + 1];
