@@ -44,6 +44,9 @@ public final class FastSimulator {
     private @Nullable DecisionPlanes followed;
     private boolean followedAtClose;
     private boolean often;
+    /** Where they do: how often. */
+    private int changes;
+
     private final Tally tally = new Tally();
 
     /**
@@ -103,7 +106,7 @@ public final class FastSimulator {
             if (lanes.differs(fillAtClose)) {
                 finish(results);
             }
-            lanes.add(point, execution, held);
+            lanes.add(point, execution, held, changes);
             if (lanes.full()) {
                 finish(results);
             }
@@ -123,7 +126,8 @@ public final class FastSimulator {
         }
         int bars = planes.bars();
         boolean seldom = path.listSeldom(planes, fillAtClose, bars / BARS_PER_CHANGE);
-        often = !seldom && often(LongPositions.follow(planes, fillAtClose, held), bars);
+        changes = seldom ? 0 : LongPositions.follow(planes, fillAtClose, held);
+        often = often(changes, bars);
         if (!often) {
             if (!seldom) {
                 path.list(held, bars, fillAtClose);

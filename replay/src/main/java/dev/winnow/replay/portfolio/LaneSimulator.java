@@ -15,6 +15,7 @@ final class LaneSimulator {
     private final Needs needs;
     private final LaneGroup group;
     private final int[] points = new int[LaneGroup.LANES];
+    private final int[] changes = new int[LaneGroup.LANES];
     private final Execution[] executions = new Execution[LaneGroup.LANES];
     private double[] gross = {};
     private int count;
@@ -45,11 +46,13 @@ final class LaneSimulator {
      * Takes a point.
      *
      * @param held long[words], see {@link LongPositions}; copied
+     * @param changing how often they change
      */
-    void add(int point, Execution execution, long[] held) {
+    void add(int point, Execution execution, long[] held, int changing) {
         System.arraycopy(held, 0, group.held[count], 0, held.length);
         points[count] = point;
         executions[count] = execution;
+        changes[count] = changing;
         group.enter[count] = Fills.enterFactor(execution);
         group.leave[count] = Fills.leaveFactor(execution);
         count++;
@@ -82,7 +85,10 @@ final class LaneSimulator {
         int bars = tables.bars().size();
         long[] held = group.held[lane];
         tally.reset(bars);
-        count(held, bars, execution.fillAtClose(), tally);
+        tally.openTrades = changes[lane] & 1;
+        tally.trades = changes[lane] >> 1;
+        // an order that fills on the next bar holds from there on
+        tally.heldBars = (long) BitPlanes.count(held) - (execution.fillAtClose() ? 0 : tally.openTrades);
         tally.growth = group.growth[lane];
         tally.worst = group.worst[lane];
         tally.sum1 = group.sum1[lane];
@@ -100,20 +106,6 @@ final class LaneSimulator {
             TradeSums.fill(gross, path.trades(), path.open() > 0, execution, tally);
         }
         return tally.settle(needs);
-    }
-
-    private static void count(long[] held, int bars, boolean fillAtClose, Tally tally) {
-        int entries = 0;
-        long carry = 0;
-        for (long after : held) {
-            entries += Long.bitCount(after & ~(after << 1 | carry));
-            carry = after >>> 63;
-        }
-        int last = BitPlanes.get(held, bars - 1) ? 1 : 0;
-        // an order that fills on the next bar holds from there on
-        tally.heldBars = (long) BitPlanes.count(held) - (fillAtClose ? 0 : last);
-        tally.openTrades = last;
-        tally.trades = (long) entries - last;
     }
 
     /** Planes that lead to the same positions. */

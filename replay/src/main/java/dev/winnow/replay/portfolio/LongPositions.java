@@ -25,16 +25,28 @@ final class LongPositions {
         int last = BitPlanes.words(bars) - 1;
         int changes = 0;
         long carry = 0;
-        for (int w = 0; w <= last; w++) {
-            long after = after(enter[w], exit[w], carry);
-            if (w == last) {
-                after = finish(after, carry, bars, fillAtClose);
+        for (int w = 0; w < last; w++) {
+            long set = enter[w];
+            long reset = exit[w];
+            long after;
+            long next;
+            if ((set & reset) == 0) {
+                // after flat and after long, so that a word waits for the one before it by two operations alone
+                long keep = ~reset;
+                long flat = set | (keep & ((keep + set) ^ keep ^ set));
+                long kept = set | (keep & ((keep + set + 1) ^ keep ^ set));
+                after = flat | (kept & -carry);
+                next = flat >>> 63 | (kept >>> 63 & carry);
+            } else {
+                after = after(set, reset, carry);
+                next = after >>> 63;
             }
-            changes += Long.bitCount(changes(after, carry, w == last ? BitPlanes.tailMask(bars) : -1));
-            carry = after >>> 63;
+            changes += Long.bitCount(after ^ (after << 1 | carry));
             held[w] = after;
+            carry = next;
         }
-        return changes;
+        held[last] = finish(after(enter[last], exit[last], carry), carry, bars, fillAtClose);
+        return changes + Long.bitCount(changes(held[last], carry, BitPlanes.tailMask(bars)));
     }
 
     /**
