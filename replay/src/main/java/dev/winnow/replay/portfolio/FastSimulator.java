@@ -16,11 +16,11 @@ public final class FastSimulator {
             "chosen per point: jump, or lanes where it trades often, if long only with all the cash and no stops,"
                     + " else walk";
 
-    /**
-     * A position that changes more often than once in so many bars is summed bar by bar: a change costs a leap about as
-     * much time as so many bars cost a lane.
-     */
+    /** A change of position costs a leap about as much time as so many bars cost a lane. */
     private static final int BARS_PER_CHANGE = 64;
+
+    /** So do a leap's look at the planes and its set-up. */
+    private static final int BARS_PER_LEAP = 512;
 
     /** Where the points' sums go. */
     public interface Results {
@@ -77,9 +77,9 @@ public final class FastSimulator {
                 && Double.isNaN(execution.lot());
     }
 
-    /** Whether a position that changes so many times in so many bars is summed bar by bar. */
+    /** Whether a position that changes so many times in so many bars changes often, and is summed bar by bar. */
     static boolean often(int changes, int bars) {
-        return (long) changes * BARS_PER_CHANGE > bars;
+        return (long) changes * BARS_PER_CHANGE + BARS_PER_LEAP > bars;
     }
 
     /** Forgets the points that wait, if the last batch was broken off. */
@@ -125,7 +125,7 @@ public final class FastSimulator {
             return;
         }
         int bars = planes.bars();
-        boolean seldom = path.listSeldom(planes, fillAtClose, bars / BARS_PER_CHANGE);
+        boolean seldom = path.listSeldom(planes, fillAtClose, (bars - BARS_PER_LEAP) / BARS_PER_CHANGE);
         changes = seldom ? 0 : LongPositions.follow(planes, fillAtClose, held);
         often = often(changes, bars);
         if (!often) {

@@ -32,9 +32,9 @@ final class FastSimulatorTest {
         int leapt = 0;
         int beside = 0;
         int ruined = 0;
-        for (int seed = 0; seed < 6_000; seed++) {
+        for (int seed = 0; seed < 10_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            int n = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1 + random.nextInt(1 << (3 + random.nextInt(9)));
+            int n = random.nextInt(8) == 0 ? 1 + random.nextInt(3) : 1 + random.nextInt(1 << (6 + random.nextInt(8)));
             boolean shorts = random.nextBoolean();
             Bars bars = RandomMarket.bars(random, n);
             DecisionPlanes planes = RandomMarket.planes(random, n, shorts);
@@ -44,7 +44,7 @@ final class FastSimulatorTest {
                     values(new FastSimulator(new SimulatorTables(bars), true, Needs.ALL), planes, shorts, execution);
             if (FastSimulator.jumps(execution, shorts)) {
                 boolean often =
-                        FastSimulator.often(LongPositions.follow(planes, execution.fillAtClose(), new long[64]), n);
+                        FastSimulator.often(LongPositions.follow(planes, execution.fillAtClose(), new long[128]), n);
                 beside += often ? 1 : 0;
                 leapt += often ? 0 : 1;
             }
@@ -184,7 +184,7 @@ final class FastSimulatorTest {
         int leapt = 0;
         for (int seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            int n = 1 + random.nextInt(1 << (1 + random.nextInt(9)));
+            int n = 1 + random.nextInt(1 << (9 + random.nextInt(5)));
             SimulatorTables tables = new SimulatorTables(RandomMarket.bars(random, n));
             DecisionPlanes planes = random.nextBoolean() ? seldom(n) : RandomMarket.planes(random, n, false);
             List<Execution> executions = new ArrayList<>();
@@ -202,7 +202,7 @@ final class FastSimulatorTest {
                         together.getOrDefault(i, Map.of()),
                         values(new FastSimulator(tables, true, Needs.ALL), planes, false, executions.get(i)));
             }
-            boolean often = FastSimulator.often(LongPositions.follow(planes, false, new long[64]), n);
+            boolean often = FastSimulator.often(LongPositions.follow(planes, false, new long[128]), n);
             leapt += often ? 0 : 1;
         }
         assertThat(leapt).isGreaterThan(100);

@@ -34,7 +34,8 @@ public final class RandomMarket {
     }
 
     static DecisionPlanes planes(RandomGenerator random, int n, boolean shorts) {
-        double density = Math.pow(10, -random.nextInt(4)) / 2;
+        // a few bars of all now and then, else a share of them
+        double density = random.nextInt(4) == 0 ? (1.0 + random.nextInt(8)) / n : Math.pow(10, -random.nextInt(4)) / 2;
         return new DecisionPlanes(
                 n,
                 plane(random, n, density),
