@@ -8,13 +8,11 @@ public final class ScalarGrid {
     private final double[] close;
     private final Grid grid;
     private final double fee;
-    private final double[] pairs;
 
     ScalarGrid(double[] close, Grid grid, double fee) {
         this.close = close;
         this.grid = grid;
         this.fee = fee;
-        this.pairs = grid.values();
     }
 
     /** double[points * 4]: total return, Sharpe ratio (A = 365), drawdown, closed trades. */
@@ -39,11 +37,13 @@ public final class ScalarGrid {
             }
             rows[k] = row;
         }
-        double[] out = new double[pairs.length * 2];
-        for (int i = 0; i < pairs.length; i += 2) {
-            int fast = (int) pairs[i];
-            int slow = (int) pairs[i + 1];
-            pair(rows[fast - grid.from()], rows[slow - grid.from()], growth, slow - 1, out, 2 * i);
+        double[] out = new double[grid.points() * 4];
+        int at = 0;
+        for (int fast = grid.from(); fast <= grid.fastTo(); fast++) {
+            for (int slow = Math.max(grid.slowFrom(), fast + 1); slow <= grid.to(); slow++) {
+                pair(rows[fast - grid.from()], rows[slow - grid.from()], growth, slow - 1, out, at);
+                at += 4;
+            }
         }
         return out;
     }

@@ -32,7 +32,7 @@ final class FastSimulatorTest {
         int leapt = 0;
         int beside = 0;
         int ruined = 0;
-        for (int seed = 0; seed < 10_000; seed++) {
+        for (int seed = 0; seed < 16_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int n = random.nextInt(8) == 0 ? 1 + random.nextInt(3) : 1 + random.nextInt(1 << (6 + random.nextInt(8)));
             boolean shorts = random.nextBoolean();
