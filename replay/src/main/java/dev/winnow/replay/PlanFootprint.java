@@ -26,7 +26,7 @@ public record PlanFootprint(long artifacts, long artifactBytes, long scratchByte
             switch (node.storage()) {
                 case ONCE -> once += node.bytes();
                 case SHARED -> shared += (double) node.evaluations() * node.bytes();
-                case INNER, POINT -> scratch += node.bytes();
+                case INNER, TURN, POINT -> scratch += node.bytes();
                 case VIEW -> {}
             }
             if (node.storage() == Storage.ONCE || node.storage() == Storage.SHARED) {

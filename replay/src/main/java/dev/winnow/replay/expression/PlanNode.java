@@ -24,6 +24,11 @@ public record PlanNode(
         SHARED("shared"),
         /** Feeds only values that are kept themselves: in a thread's scratch, not kept. */
         INNER("on the way"),
+        /**
+         * A plane that depends on the slowest varying parameters: in a thread's scratch while they stay, and never asked for
+         * again after.
+         */
+        TURN("in turn"),
         /** Depends on all varying parameters: in a thread's scratch, computed for each point. */
         POINT("each point");
 

@@ -146,7 +146,7 @@ public final class PlaneCursor {
                     case VIEW -> view(node);
                     case ONCE -> bound.once(node, this);
                     case SHARED -> shared(node);
-                    case INNER, POINT -> {
+                    case INNER, TURN, POINT -> {
                         Object out = scratch[id];
                         if (out == null) {
                             out = room(node);

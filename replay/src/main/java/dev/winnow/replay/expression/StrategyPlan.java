@@ -158,11 +158,31 @@ public final class StrategyPlan {
                 result[id] = Storage.POINT;
             } else if (!handedOn[id]) {
                 result[id] = Storage.INNER;
+            } else if (node.type() == ValueType.PLANE && slowest(node.axes())) {
+                result[id] = Storage.TURN;
             } else {
                 result[id] = node.axes() == 0 ? Storage.ONCE : Storage.SHARED;
             }
         }
         return result;
+    }
+
+    /** Whether these are the varying parameters that come first: points that agree in them follow each other. */
+    private boolean slowest(long some) {
+        boolean[] among = new boolean[axes.size()];
+        int last = -1;
+        for (int i = 0; i < varying.length; i++) {
+            if ((some >>> i & 1) != 0) {
+                among[varying[i]] = true;
+                last = Math.max(last, varying[i]);
+            }
+        }
+        for (int axis = 0; axis < last; axis++) {
+            if (!among[axis] && Graph.distinct(axes.get(axis)) > 1) {
+                return false;
+            }
+        }
+        return last >= 0;
     }
 
     /**
@@ -195,7 +215,7 @@ public final class StrategyPlan {
         return switch (storage[node.id()]) {
             case ONCE, SHARED -> true;
             case VIEW -> node.operation() != Operation.CHOOSE;
-            case INNER, POINT -> false;
+            case INNER, TURN, POINT -> false;
         };
     }
 

@@ -13,6 +13,7 @@ import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,9 +138,20 @@ class StrategyPlanTest {
                         tuple(
                                 "crossings(sma(close, fast), sma(close, slow))",
                                 List.of("fast", "slow"),
-                                Storage.SHARED,
+                                Storage.TURN,
                                 12L,
                                 32L));
+    }
+
+    @Test
+    void a_plane_is_shared_where_a_slower_parameter_brings_it_back() {
+        List<Axis> feeFirst = new ArrayList<>(AXES);
+        Collections.rotate(feeFirst, 1);
+        assertThat(StrategyPlan.compile(CROSS, feeFirst, SampleIndicators.LOOKUP)
+                        .explain(100))
+                .filteredOn(node -> node.parameters().size() == 2)
+                .extracting(PlanNode::storage)
+                .containsExactly(Storage.SHARED);
     }
 
     @Test
