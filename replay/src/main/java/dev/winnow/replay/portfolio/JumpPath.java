@@ -99,9 +99,13 @@ final class JumpPath {
     }
 
     private void list(long after, long carry, int w, long among) {
+        long change = LongPositions.changes(after, carry, among);
+        if (change == 0) {
+            return;
+        }
         if (count + SetBits.SPARE > changes.length) {
             changes = Arrays.copyOf(changes, 2 * changes.length);
         }
-        count = bits.list(LongPositions.changes(after, carry, among), w << 6, changes, count);
+        count = bits.list(change, w << 6, changes, count);
     }
 }
