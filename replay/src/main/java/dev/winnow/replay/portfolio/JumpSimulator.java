@@ -121,28 +121,28 @@ final class JumpSimulator {
     }
 
     private void sumPowers(double enter, double leave, Tally tally) {
-        double in = enter - 1;
-        double out = leave - 1;
-        double sum3 = 0;
-        double sum4 = 0;
-        double downside = 0;
-        for (int i = 0; i < trades.closed + trades.open; i++) {
-            double r = Math.fma(enter, trades.entered[i], in);
+        addPowers(trades.entered, trades.closed + trades.open, enter, tally);
+        addPowers(trades.left, trades.closed, leave, tally);
+        tally.sum3 += trades.inner3;
+        tally.sum4 += trades.inner4;
+        tally.downside += trades.innerDownside;
+    }
+
+    /** The returns factor * (1 + r) - 1 of the first bars with a fill. */
+    private static void addPowers(double[] returns, int count, double factor, Tally tally) {
+        double sum3 = tally.sum3;
+        double sum4 = tally.sum4;
+        double downside = tally.downside;
+        for (int i = 0; i < count; i++) {
+            double r = Math.fma(factor, returns[i], factor - 1);
             double square = r * r;
             sum3 += square * r;
             sum4 += square * square;
             downside += r < 0 ? square : 0;
         }
-        for (int i = 0; i < trades.closed; i++) {
-            double r = Math.fma(leave, trades.left[i], out);
-            double square = r * r;
-            sum3 += square * r;
-            sum4 += square * square;
-            downside += r < 0 ? square : 0;
-        }
-        tally.sum3 = trades.inner3 + sum3;
-        tally.sum4 = trades.inner4 + sum4;
-        tally.downside = trades.innerDownside + downside;
+        tally.sum3 = sum3;
+        tally.sum4 = sum4;
+        tally.downside = downside;
     }
 
     /**

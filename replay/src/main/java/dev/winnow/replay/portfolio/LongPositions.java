@@ -32,9 +32,8 @@ final class LongPositions {
             long next;
             if ((set & reset) == 0) {
                 // after flat and after long, so that a word waits for the one before it by two operations alone
-                long keep = ~reset;
-                long flat = set | (keep & ((keep + set) ^ keep ^ set));
-                long kept = set | (keep & ((keep + set + 1) ^ keep ^ set));
+                long flat = carried(set, ~reset, 0);
+                long kept = carried(set, ~reset, 1);
                 after = flat | (kept & -carry);
                 next = flat >>> 63 | (kept >>> 63 & carry);
             } else {
@@ -62,7 +61,11 @@ final class LongPositions {
             set = resolve(set, reset, carry);
             reset = (reset & ~both) | (both & ~set);
         }
-        long keep = ~reset;
+        return carried(set, ~reset, carry);
+    }
+
+    /** The same where no bar does both: {@code keep} are those that do not exit. */
+    private static long carried(long set, long keep, long carry) {
         return set | (keep & ((keep + set + carry) ^ keep ^ set));
     }
 

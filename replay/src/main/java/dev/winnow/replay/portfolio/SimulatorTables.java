@@ -1,38 +1,12 @@
 package dev.winnow.replay.portfolio;
 
 import dev.winnow.replay.market.Bars;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all simulators of one symbol share, whatever the costs: the bars, the extrema of their closes, the sums of their
  * returns; each made when first asked for. Thread-safe.
  */
 public final class SimulatorTables {
-    /** A table that is made when it is first asked for, once. */
-    private static final class Shared<T> {
-        private final Supplier<T> maker;
-        private volatile @Nullable T made;
-
-        Shared(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        T get() {
-            T present = made;
-            return present == null ? make() : present;
-        }
-
-        private synchronized T make() {
-            T present = made;
-            if (present == null) {
-                present = maker.get();
-                made = present;
-            }
-            return present;
-        }
-    }
-
     private final Bars bars;
     private final Shared<CloseRanges> closes;
     private final Shared<LaneSteps> stepsAtOpen;

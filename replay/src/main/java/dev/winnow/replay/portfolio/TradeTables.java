@@ -1,7 +1,6 @@
 package dev.winnow.replay.portfolio;
 
 import dev.winnow.replay.market.Bars;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a long trade that uses all the cash does to equity before costs, split into a part that depends on the entry bar
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class TradeTables {
     /** Entries of one bar in {@link #entry} and {@link #exit}. */
     static final int STRIDE = 4;
-
-    final boolean fillAtClose;
-    private final double[] close;
 
     /**
      * double[bars * STRIDE], of bar t from 4t on: 1 over the raw price of an entry; the return of the rest of the bar after
@@ -30,13 +26,12 @@ final class TradeTables {
     final double last1;
 
     final double last2;
-    /** Made when first asked for. */
-    private volatile @Nullable Powers powers;
+    private final Shared<Powers> powers;
 
     TradeTables(Bars bars, boolean fillAtClose) {
         int n = bars.size();
-        this.fillAtClose = fillAtClose;
-        this.close = bars.close();
+        double[] close = bars.close();
+        this.powers = new Shared<>(() -> new Powers(close));
         double[] raw = fillAtClose ? close : bars.open();
         entry = new double[n * STRIDE];
         exit = new double[n * STRIDE];
@@ -78,17 +73,7 @@ final class TradeTables {
 
     /** The sums of the higher powers. */
     Powers powers() {
-        Powers present = powers;
-        return present == null ? fillPowers() : present;
-    }
-
-    private synchronized Powers fillPowers() {
-        Powers present = powers;
-        if (present == null) {
-            present = new Powers(close);
-            powers = present;
-        }
-        return present;
+        return powers.get();
     }
 
     /** Prefix sums of the returns' third and fourth powers and of the squares of those below 0. */
