@@ -42,7 +42,7 @@ public final class BoundStrategy {
         this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
         this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
         this.coded = new CodedColumns[plan.nodes().size()];
-        if (fits && kernels.vector()) {
+        if (fits) {
             for (Node node : plan.nodes()) {
                 if (plan.coded(node)) {
                     coded[node.id()] = new CodedColumns(this, node);

@@ -3,6 +3,7 @@ package dev.winnow.replay.expression;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.signal.CodeScale;
 import dev.winnow.replay.signal.CodedColumn;
+import dev.winnow.replay.signal.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,10 +49,12 @@ final class CodedColumns {
      * threads may do so at once, as any is as good and its column is final.
      */
     static final class Coded {
+        private final double[] source;
         private final CodedColumn column;
         private @Nullable Coded next;
 
-        private Coded(CodedColumn column) {
+        private Coded(double[] source, CodedColumn column) {
+            this.source = source;
             this.column = column;
         }
 
@@ -60,7 +63,7 @@ final class CodedColumns {
         }
 
         private boolean codes(double[] values) {
-            return column.values() == values;
+            return source == values;
         }
     }
 
@@ -92,7 +95,9 @@ final class CodedColumns {
         Coded present = columns.get(column);
         return present == null
                 ? columns.computeIfAbsent(
-                        column, missing -> new Coded(bound.kernels().kernels().code(scale(), values)))
+                        column,
+                        missing -> new Coded(
+                                values, bound.kernels().kernels().coded().code(scale(), Numbers.of(values))))
                 : present;
     }
 

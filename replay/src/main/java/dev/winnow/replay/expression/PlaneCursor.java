@@ -25,8 +25,6 @@ public final class PlaneCursor {
     private final StrategyPlan plan;
     private final Bars bars;
     private final PlaneKernels kernels;
-    /** Whether columns that meet many others are compared by codes. */
-    private final boolean coded;
 
     private final int[] varying;
     private final long[] bits;
@@ -51,7 +49,6 @@ public final class PlaneCursor {
         this.plan = bound.plan();
         this.bars = bound.bars();
         this.kernels = kernels;
-        this.coded = kernels == bound.kernels().kernels();
         this.varying = plan.varying();
         this.bits = new long[varying.length];
         int count = plan.nodes().size();
@@ -307,14 +304,15 @@ public final class PlaneCursor {
     private void compare(Node node, long[] out) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = coded ? bound.coded(node) : null;
+        CodedColumns codes = bound.coded(node);
         if (codes != null) {
-            kernels.compare(
-                    Scalars.comparison(node.operation()),
-                    coded(node, codes, a, left),
-                    coded(node, codes, column(b), right),
-                    bars.size(),
-                    out);
+            kernels.coded()
+                    .compare(
+                            Scalars.comparison(node.operation()),
+                            coded(node, codes, a, left),
+                            coded(node, codes, column(b), right),
+                            bars.size(),
+                            out);
         } else if (b.type().scalar()) {
             kernels.compare(Scalars.comparison(node.operation()), a, number(b), bars.size(), out);
         } else {
@@ -325,10 +323,15 @@ public final class PlaneCursor {
     private void crossings(Node node, long[] above, long[] below) {
         Node b = node.input(1);
         double[] a = column(node.input(0));
-        CodedColumns codes = coded ? bound.coded(node) : null;
+        CodedColumns codes = bound.coded(node);
         if (codes != null) {
-            kernels.crosses(
-                    coded(node, codes, a, left), coded(node, codes, column(b), right), bars.size(), above, below);
+            kernels.coded()
+                    .crosses(
+                            coded(node, codes, a, left),
+                            coded(node, codes, column(b), right),
+                            bars.size(),
+                            above,
+                            below);
         } else if (b.type().scalar()) {
             kernels.crosses(a, number(b), bars.size(), above, below);
         } else {

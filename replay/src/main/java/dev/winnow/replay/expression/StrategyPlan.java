@@ -4,7 +4,7 @@ import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
-import dev.winnow.replay.signal.CodeScale;
+import dev.winnow.replay.signal.CodedColumn;
 import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -392,7 +392,7 @@ public final class StrategyPlan {
                 bytes += (double) evaluations(node) * keptBytes(node, bars);
             }
             if (coded[node.id()]) {
-                bytes += (double) (evaluations(node.input(0)) + evaluations(node.input(1))) * CodeScale.bytes(bars);
+                bytes += (double) (evaluations(node.input(0)) + evaluations(node.input(1))) * CodedColumn.bytes(bars);
             }
         }
         return (long) bytes;

@@ -3,15 +3,16 @@ package dev.winnow.replay.signal;
 import java.util.List;
 
 /**
- * A 16-bit scale for columns that are compared with each other many times. Every block of 64 bars has a range of its
- * own, cut into 65,536 steps; what lies outside counts as the range's end. The step of a number never falls as the
- * number rises, so that different steps decide a comparison, and only equal ones ask for the numbers themselves: the
- * scale decides how often that is, never the outcome. Immutable.
+ * A scale for columns that are compared with each other many times. Every block of 64 bars has a range of its own, cut
+ * into 32,768 steps; what lies outside counts as the range's end. The step of a number never falls as the number rises,
+ * so that different steps decide a comparison, and only equal ones ask for the numbers themselves: the scale decides
+ * how often that is, never the outcome. A step leaves one of 16 bits free, so that four of them can be subtracted in a
+ * long. Immutable.
  */
 public final class CodeScale {
     static final int BLOCK = 64;
 
-    static final int LAST = 65_535;
+    static final int LAST = 32_767;
 
     /** double[blocks] each: where the steps of a block begin, and steps a unit, 0 where there is no range. */
     final double[] low;
@@ -63,12 +64,5 @@ public final class CodeScale {
 
     int blocks() {
         return low.length;
-    }
-
-    /** Bytes that the codes of one column take. */
-    public static long bytes(int bars) {
-        long blocks = BitPlanes.words(bars);
-        long groups = BitPlanes.words((int) blocks);
-        return Short.BYTES * (BLOCK * blocks + 2 * BLOCK * groups) + 2 * Long.BYTES * groups;
     }
 }

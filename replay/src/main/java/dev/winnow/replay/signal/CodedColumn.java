@@ -1,59 +1,60 @@
 package dev.winnow.replay.signal;
 
 /**
- * A number column with its place on a {@link CodeScale}: four times as many bars fit a vector. Shared, and not written
- * once it is handed out. A block is 64 bars, the last one fewer.
+ * A number column with its place on a {@link CodeScale}: a quarter of the memory, and four times as many bars in a
+ * register. Shared, and not written once it is handed out. A block is 64 bars, the last one fewer, a group 64 blocks.
  */
 public final class CodedColumn {
-    /** double[bars]. */
-    final double[] values;
-    /** short[64 * blocks]: the step, less 32,768; 0 past the last bar. */
-    final short[] codes;
-    /** short[64 * words(blocks)] each: a block's least and greatest code, 0 past the last block. */
-    final short[] least;
+    /** Longs that hold 64 codes of 16 bits, the first in the lowest bits. */
+    static final int LONGS = Long.SIZE * Short.SIZE / Long.SIZE;
 
-    final short[] most;
-    /** A bit a block: set where the codes say nothing, because of a NaN or an infinity or for want of a range. */
-    final long[] undecided;
-    /** A bit a block: set where every number is NaN. */
+    final Numbers numbers;
+    /** long[LONGS * blocks]: steps of the scale, 0 where there is no number and past the last bar. */
+    final long[] codes;
+    /** long[LONGS * groups] each: a block's least and greatest code, which say nothing where a number is missing. */
+    final long[] least;
+
+    final long[] most;
+    /** long[blocks]: the bars that have a number. */
+    final long[] defined;
+    /** long[groups]: a bit a block, set where no bar has a number. */
     final long[] absent;
 
     /** A column whose codes are still to be filled in. */
-    CodedColumn(double[] values, int blocks) {
-        this.values = values;
-        this.codes = new short[blocks * CodeScale.BLOCK];
+    CodedColumn(Numbers numbers, int blocks) {
         int groups = BitPlanes.words(blocks);
-        this.least = new short[groups * Long.SIZE];
-        this.most = new short[groups * Long.SIZE];
-        this.undecided = new long[groups];
+        this.numbers = numbers;
+        this.codes = new long[LONGS * blocks];
+        this.least = new long[LONGS * groups];
+        this.most = new long[LONGS * groups];
+        this.defined = new long[blocks];
         this.absent = new long[groups];
     }
 
-    /** double[bars]: the column that was coded. */
-    public double[] values() {
-        return values;
+    /** Bytes that the codes of a column take. */
+    public static long bytes(int bars) {
+        long blocks = BitPlanes.words(bars);
+        long groups = BitPlanes.words((int) blocks);
+        return Long.BYTES * (blocks * (LONGS + 1) + groups * (2 * LONGS + 1));
     }
 
-    /** Fills in a block by its codes' least and greatest; one whose codes say nothing may hold any. */
-    void block(int block, boolean decided, int least, int most) {
-        this.least[block] = decided ? (short) least : Short.MIN_VALUE;
-        this.most[block] = decided ? (short) most : Short.MAX_VALUE;
-        if (!decided) {
-            BitPlanes.set(undecided, block);
-            if (absent(block)) {
-                BitPlanes.set(absent, block);
-            }
+    /**
+     * Fills in what is known of a block beside its codes.
+     *
+     * @param bars how many it has
+     * @param defined those that have a number
+     */
+    void block(int block, int bars, long defined, int least, int most) {
+        this.defined[block] = defined;
+        boolean whole = defined == BitPlanes.tailMask(bars);
+        put(this.least, block, whole ? least : 0);
+        put(this.most, block, whole ? most : CodeScale.LAST);
+        if (defined == 0) {
+            BitPlanes.set(absent, block);
         }
     }
 
-    private boolean absent(int block) {
-        int from = block * CodeScale.BLOCK;
-        int to = Math.min(values.length, from + CodeScale.BLOCK);
-        for (int t = from; t < to; t++) {
-            if (!Double.isNaN(values[t])) {
-                return false;
-            }
-        }
-        return true;
+    private static void put(long[] codes, int place, int code) {
+        codes[place >>> 2] |= (long) code << (place << 4);
     }
 }

@@ -12,11 +12,11 @@ public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKern
     /** What these kernels are, for a run's record: {@code "vector 512 bits"} or {@code "scalar"}. */
     String description();
 
+    /** The same for columns that meet many others. */
+    CodedKernels coded();
+
     /** {@code out[t] = a[t] ? b[t]} for the comparison. */
     void compare(Comparison comparison, double[] a, double[] b, int bars, long[] out);
-
-    /** The same on columns of one scale, where they are compared often; not for {@code EQUAL} and {@code NOT_EQUAL}. */
-    void compare(Comparison comparison, CodedColumn a, CodedColumn b, int bars, long[] out);
 
     /** {@code out[t] = a[t] ? b} for the comparison. */
     void compare(Comparison comparison, double[] a, double b, int bars, long[] out);
@@ -26,9 +26,6 @@ public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKern
      * {@code below[t] = a[t] < b[t] and a[t-1] >= b[t-1]}; bar 0 is false.
      */
     void crosses(double[] a, double[] b, int bars, long[] above, long[] below);
-
-    /** The same on columns of one scale, where they are compared often. */
-    void crosses(CodedColumn a, CodedColumn b, int bars, long[] above, long[] below);
 
     /** Both crossings of a level: {@link #crosses(double[], double[], int, long[], long[])} with a constant column. */
     void crosses(double[] a, double b, int bars, long[] above, long[] below);
@@ -41,11 +38,4 @@ public sealed interface PlaneKernels permits ScalarPlaneKernels, VectorPlaneKern
 
     /** {@code below[t] = a[t] < b and a[t-1] >= b}. */
     void crossesBelow(double[] a, double b, int bars, long[] below);
-
-    /**
-     * A column on a scale.
-     *
-     * @param column double[bars]; kept, not copied
-     */
-    CodedColumn code(CodeScale scale, double[] column);
 }

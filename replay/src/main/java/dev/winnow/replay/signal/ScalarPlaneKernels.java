@@ -2,9 +2,16 @@ package dev.winnow.replay.signal;
 
 /** Plain loops, one bar at a time: what runs where there is no Vector API, or too little work to warm it up. */
 final class ScalarPlaneKernels implements PlaneKernels {
+    private final CodedKernels coded = new ScalarCodedKernels();
+
     @Override
     public String description() {
         return "scalar";
+    }
+
+    @Override
+    public CodedKernels coded() {
+        return coded;
     }
 
     @Override
@@ -12,11 +19,6 @@ final class ScalarPlaneKernels implements PlaneKernels {
         for (int from = 0; from < bars; from += 64) {
             out[from >>> 6] = word(comparison, a, b, from, Math.min(bars, from + 64));
         }
-    }
-
-    @Override
-    public void compare(Comparison comparison, CodedColumn a, CodedColumn b, int bars, long[] out) {
-        compare(comparison, a.values, b.values, bars, out);
     }
 
     @Override
@@ -31,12 +33,7 @@ final class ScalarPlaneKernels implements PlaneKernels {
         for (int from = 0; from < bars; from += 64) {
             order(a, b, from, Math.min(bars, from + 64), above, below);
         }
-        Crossings.join(a, b, bars, above, below);
-    }
-
-    @Override
-    public void crosses(CodedColumn a, CodedColumn b, int bars, long[] above, long[] below) {
-        crosses(a.values, b.values, bars, above, below);
+        Crossings.join(Numbers.of(a), Numbers.of(b), bars, above, below);
     }
 
     @Override
@@ -44,7 +41,7 @@ final class ScalarPlaneKernels implements PlaneKernels {
         for (int from = 0; from < bars; from += 64) {
             order(a, b, from, Math.min(bars, from + 64), above, below);
         }
-        Crossings.join(a, b, bars, above, below);
+        Crossings.join(Numbers.of(a), Numbers.of(b), bars, above, below);
     }
 
     @Override
@@ -66,34 +63,6 @@ final class ScalarPlaneKernels implements PlaneKernels {
         for (int from = 0; from < bars; from += 64) {
             below[from >>> 6] = below(a, b, from, Math.min(bars, from + 64));
         }
-    }
-
-    @Override
-    public CodedColumn code(CodeScale scale, double[] column) {
-        CodedColumn coded = new CodedColumn(column, scale.blocks());
-        for (int block = 0; block < scale.blocks(); block++) {
-            code(scale, block, coded);
-        }
-        return coded;
-    }
-
-    /** Fills in one block of a coded column. */
-    static void code(CodeScale scale, int block, CodedColumn coded) {
-        int from = block * CodeScale.BLOCK;
-        int to = Math.min(scale.bars(), from + CodeScale.BLOCK);
-        boolean finite = scale.perUnit[block] != 0;
-        int least = Short.MAX_VALUE;
-        int most = Short.MIN_VALUE;
-        for (int t = from; t < to; t++) {
-            double x = coded.values[t];
-            finite &= Double.isFinite(x);
-            int step = (int) ((x - scale.low[block]) * scale.perUnit[block]);
-            int code = Math.clamp(step, 0, CodeScale.LAST) + Short.MIN_VALUE;
-            coded.codes[t] = (short) code;
-            least = Math.min(least, code);
-            most = Math.max(most, code);
-        }
-        coded.block(block, finite, least, most);
     }
 
     /** The word of bars {@code from} (a multiple of 64) to {@code to} (at most 64 later). */

@@ -96,20 +96,20 @@ final class KernelAgreement {
         long[] other = dirty(bars);
         for (List<double[]> range : List.of(List.of(a, b), List.of(narrow), List.<double[]>of())) {
             CodeScale scale = CodeScale.over(range, bars);
-            CodedColumn left = kernels.code(scale, a);
-            CodedColumn right = kernels.code(scale, b);
-            if (!alike(left, new ScalarPlaneKernels().code(scale, a))) {
+            CodedColumn left = kernels.coded().code(scale, Numbers.of(a));
+            CodedColumn right = kernels.coded().code(scale, Numbers.of(b));
+            if (!alike(left, new ScalarPlaneKernels().coded().code(scale, Numbers.of(a)))) {
                 return "codes";
             }
             for (Comparison comparison : Comparison.values()) {
                 if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
-                    kernels.compare(comparison, left, right, bars, out);
+                    kernels.coded().compare(comparison, left, right, bars, out);
                     if (!same(out, bars, t -> comparison.holds(a[t], b[t]))) {
                         return "codes " + comparison;
                     }
                 }
             }
-            kernels.crosses(left, right, bars, out, other);
+            kernels.coded().crosses(left, right, bars, out, other);
             if (!same(out, bars, above) || !same(other, bars, below)) {
                 return "coded crossings";
             }
@@ -121,7 +121,7 @@ final class KernelAgreement {
         return Arrays.equals(a.codes, b.codes)
                 && Arrays.equals(a.least, b.least)
                 && Arrays.equals(a.most, b.most)
-                && Arrays.equals(a.undecided, b.undecided)
+                && Arrays.equals(a.defined, b.defined)
                 && Arrays.equals(a.absent, b.absent);
     }
 

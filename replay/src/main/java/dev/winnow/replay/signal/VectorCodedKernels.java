@@ -1,0 +1,150 @@
+package dev.winnow.replay.signal;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The Vector API twin: a bar a lane of 16 bits. */
+final class VectorCodedKernels extends CodedKernels {
+    private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
+    private static final VectorSpecies<Long> WORDS = VectorSpecies.of(long.class, SPECIES.vectorShape());
+    private static final int WORD_LANES = WORDS.length();
+    private static final int CODE_LANES = SPECIES.vectorBitSize() / Short.SIZE;
+    /** Eight lanes whatever the width: coding is rare, and narrower machines take them apart. */
+    private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_512;
+
+    private static final VectorSpecies<Integer> STEPS = IntVector.SPECIES_256;
+    private static final VectorSpecies<Short> EIGHT_CODES = ShortVector.SPECIES_128;
+
+    @Override
+    void code(CodeScale scale, CodedColumn coded) {
+        double[] numbers = new double[CodeScale.BLOCK];
+        int full = scale.bars() >>> 6;
+        for (int block = 0; block < full; block++) {
+            coded.numbers.read(block << 6, (block + 1) << 6, numbers);
+            double low = scale.low[block];
+            double perUnit = scale.perUnit[block];
+            boolean whole = true;
+            IntVector least = IntVector.broadcast(STEPS, CodeScale.LAST);
+            IntVector most = IntVector.zero(STEPS);
+            int place = CodedColumn.LONGS * block;
+            for (int i = 0; i < CodeScale.BLOCK; i += WIDE.length(), place += WIDE.length() / 4) {
+                DoubleVector x = DoubleVector.fromArray(WIDE, numbers, i);
+                whole &= !x.test(VectorOperators.IS_NAN).anyTrue();
+                IntVector step = (IntVector) x.sub(low).mul(perUnit).convertShape(VectorOperators.D2I, STEPS, 0);
+                IntVector code = step.max(0).min(CodeScale.LAST);
+                least = least.min(code);
+                most = most.max(code);
+                code.convertShape(VectorOperators.I2S, EIGHT_CODES, 0)
+                        .reinterpretAsLongs()
+                        .intoArray(coded.codes, place);
+            }
+            coded.block(
+                    block,
+                    CodeScale.BLOCK,
+                    whole ? -1 : ScalarCodedKernels.defined(numbers, CodeScale.BLOCK),
+                    least.reduceLanes(VectorOperators.MIN),
+                    most.reduceLanes(VectorOperators.MAX));
+        }
+        if (full < scale.blocks()) {
+            ScalarCodedKernels.code(scale, full, coded, numbers, new int[CodeScale.BLOCK]);
+        }
+    }
+
+    private static ShortVector codes(long[] column, int place) {
+        return LongVector.fromArray(WORDS, column, place).reinterpretAsShorts();
+    }
+
+    @Override
+    long greater(long[] a, long[] b, int from) {
+        long word = 0;
+        for (int i = 0, place = from; i < Long.SIZE; i += CODE_LANES, place += WORD_LANES) {
+            word |= codes(a, place).compare(VectorOperators.GT, codes(b, place)).toLong() << i;
+        }
+        return word;
+    }
+
+    @Override
+    long same(long[] a, long[] b, int from) {
+        long word = 0;
+        for (int i = 0, place = from; i < Long.SIZE; i += CODE_LANES, place += WORD_LANES) {
+            word |= codes(a, place).compare(VectorOperators.EQ, codes(b, place)).toLong() << i;
+        }
+        return word;
+    }
+
+    @Override
+    void spread(long blocks, int group, int end, long[] words) {
+        LongVector none = LongVector.zero(WORDS);
+        int w = group;
+        for (; w <= end - WORD_LANES; w += WORD_LANES) {
+            none.blend(-1, VectorMask.fromLong(WORDS, blocks >>> w)).intoArray(words, w);
+        }
+        for (; w < end; w++) {
+            words[w] = -(blocks >>> w & 1);
+        }
+    }
+
+    /** The hot one. */
+    @Override
+    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long[] less) {
+        long asked = 0;
+        for (long rest = open; rest != 0; rest &= rest - 1) {
+            int w = group + Long.numberOfTrailingZeros(rest);
+            long more = 0;
+            long same = 0;
+            for (int i = 0, place = CodedColumn.LONGS * w; i < Long.SIZE; i += CODE_LANES, place += WORD_LANES) {
+                ShortVector left = codes(a.codes, place);
+                ShortVector right = codes(b.codes, place);
+                more |= left.compare(VectorOperators.GT, right).toLong() << i;
+                same |= left.compare(VectorOperators.EQ, right).toLong() << i;
+            }
+            long defined = a.defined[w] & b.defined[w];
+            greater[w] = more & defined;
+            less[w] = ~(more | same) & defined;
+            if (same != 0) {
+                asked |= rest & -rest;
+            }
+        }
+        return asked;
+    }
+
+    @Override
+    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater) {
+        long asked = 0;
+        for (long rest = open; rest != 0; rest &= rest - 1) {
+            int w = group + Long.numberOfTrailingZeros(rest);
+            greater[w] = greater(a.codes, b.codes, CodedColumn.LONGS * w) & a.defined[w] & b.defined[w];
+            if (same(a.codes, b.codes, CodedColumn.LONGS * w) != 0) {
+                asked |= rest & -rest;
+            }
+        }
+        return asked;
+    }
+
+    /** From the last word to the first, in place. */
+    @Override
+    void join(Numbers a, Numbers b, int words, long[] above, long[] below) {
+        int w = words - WORD_LANES;
+        for (; w > 0; w -= WORD_LANES) {
+            LongVector greater = LongVector.fromArray(WORDS, above, w);
+            LongVector less = LongVector.fromArray(WORDS, below, w);
+            LongVector wasGreater = greater.lanewise(VectorOperators.LSHL, 1)
+                    .or(LongVector.fromArray(WORDS, above, w - 1).lanewise(VectorOperators.LSHR, 63));
+            LongVector wasLess = less.lanewise(VectorOperators.LSHL, 1)
+                    .or(LongVector.fromArray(WORDS, below, w - 1).lanewise(VectorOperators.LSHR, 63));
+            LongVector unsure = greater.or(less).and(wasGreater.or(wasLess).not());
+            if (unsure.compare(VectorOperators.NE, 0).anyTrue()) {
+                Crossings.join(a, b, w, w + WORD_LANES, above, below);
+            } else {
+                greater.and(wasLess).intoArray(above, w);
+                less.and(wasGreater).intoArray(below, w);
+            }
+        }
+        Crossings.join(a, b, 0, w + WORD_LANES, above, below);
+    }
+}
