@@ -144,7 +144,7 @@ public final class BacktestWorkload implements Workload {
     /** Columns and planes are artifacts; what a thread computes for itself is its session's. */
     @Override
     public Footprint footprint() {
-        PlanFootprint shared = PlanFootprint.of(plan.explain(bars.size()), strategy.cacheBytes());
+        PlanFootprint shared = PlanFootprint.of(strategy.explain(), strategy.cacheBytes());
         return new Footprint(
                 shared.artifacts(),
                 shared.artifactBytes(),

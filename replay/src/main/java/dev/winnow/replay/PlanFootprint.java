@@ -1,7 +1,6 @@
 package dev.winnow.replay;
 
 import dev.winnow.replay.expression.PlanNode;
-import dev.winnow.replay.expression.PlanNode.Storage;
 import java.util.List;
 
 /**
@@ -25,11 +24,11 @@ public record PlanFootprint(long artifacts, long artifactBytes, long scratchByte
         for (PlanNode node : nodes) {
             switch (node.storage()) {
                 case ONCE -> once += node.bytes();
-                case SHARED -> shared += (double) node.evaluations() * node.bytes();
+                case SHARED, CODES -> shared += (double) node.evaluations() * node.bytes();
                 case INNER, TURN, POINT -> scratch += node.bytes();
                 case VIEW -> {}
             }
-            if (node.storage() == Storage.ONCE || node.storage() == Storage.SHARED) {
+            if (node.storage().keeps()) {
                 artifacts += node.evaluations();
             }
         }

@@ -50,7 +50,7 @@ public final class PlanTable {
     }
 
     private static boolean keeps(PlanNode node) {
-        return node.storage() == PlanNode.Storage.ONCE || node.storage() == PlanNode.Storage.SHARED;
+        return node.storage().keeps();
     }
 
     private static double keptBytes(PlanNode node) {

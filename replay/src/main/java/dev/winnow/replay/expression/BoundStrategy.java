@@ -1,10 +1,14 @@
 package dev.winnow.replay.expression;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.winnow.engine.artifact.Artifacts;
 import dev.winnow.replay.expression.PlanNode.Storage;
+import dev.winnow.replay.indicator.MeanTables;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.KernelChoice;
+import dev.winnow.replay.signal.Numbers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,10 @@ public final class BoundStrategy {
     private final @Nullable Slot[] once;
     private final ConcurrentMap<Key, Slot> shared;
     private final boolean fits;
+    /** Whether means whose codes are enough are worked out again, not kept. */
+    private final boolean means;
+
+    private final ConcurrentMap<TableKey, MeanTables> meanTables = new ConcurrentHashMap<>();
     private final long most;
     private final @Nullable CodedColumns[] coded;
     private final long cacheBytes;
@@ -38,7 +46,9 @@ public final class BoundStrategy {
                 once[node.id()] = slot(node, new Key(node.id(), new long[0]));
             }
         }
-        this.fits = plan.sharedBytes(bars.size()) <= cacheBytes;
+        boolean kept = values.artifacts() != Artifacts.NONE;
+        this.fits = plan.sharedBytes(bars.size(), !kept) <= cacheBytes;
+        this.means = fits && !kept;
         this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
         this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
         this.coded = new CodedColumns[plan.nodes().size()];
@@ -70,6 +80,11 @@ public final class BoundStrategy {
         return new PlaneCursor(this, KernelChoice.scalar());
     }
 
+    /** Every column and plane that is computed, inputs before what they feed. */
+    public List<PlanNode> explain() {
+        return plan.explain(bars.size(), means);
+    }
+
     /** Bytes that values shared between some points may take. */
     public long cacheBytes() {
         return cacheBytes;
@@ -93,6 +108,25 @@ public final class BoundStrategy {
     CodedColumns coded(Node node) {
         return coded[node.id()];
     }
+
+    /** Whether a node's values are worked out again wherever they are asked for: a {@link Numbers} each. */
+    boolean workedOut(Node node) {
+        return means && plan.storage(node) == Storage.CODES;
+    }
+
+    /**
+     * The mean over {@code w} bars of a column that no parameter changes.
+     *
+     * @param column double[bars], the node's value
+     */
+    Numbers mean(Node node, double[] column, int w) {
+        return meanTables
+                .computeIfAbsent(new TableKey(node.id(), MeanTables.length(w)), missing -> new MeanTables(column, w))
+                .mean(w);
+    }
+
+    /** A column's tables for windows that share blocks. */
+    private record TableKey(int node, int length) {}
 
     /** The value of a node that no parameter changes. */
     Object once(Node node, PlaneCursor cursor) {

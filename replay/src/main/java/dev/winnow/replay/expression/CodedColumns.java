@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CodedColumns {
     private final BoundStrategy bound;
     private final Node node;
+    private final long most;
     private final ConcurrentMap<Column, Coded> columns = new ConcurrentHashMap<>();
     private volatile CodeScale scale = NONE;
 
@@ -29,18 +30,19 @@ final class CodedColumns {
     CodedColumns(BoundStrategy bound, Node node) {
         this.bound = bound;
         this.node = node;
+        this.most = bound.plan().codedColumns(node);
     }
 
-    /** An array, by identity. */
-    private record Column(double[] values) {
+    /** What an input handed out, by identity. */
+    private record Column(Object numbers) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Column column && column.values == values;
+            return other instanceof Column column && column.numbers == numbers;
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(values);
+            return System.identityHashCode(numbers);
         }
     }
 
@@ -49,56 +51,56 @@ final class CodedColumns {
      * threads may do so at once, as any is as good and its column is final.
      */
     static final class Coded {
-        private final double[] source;
+        private final Object numbers;
         private final CodedColumn column;
         private @Nullable Coded next;
 
-        private Coded(double[] source, CodedColumn column) {
-            this.source = source;
+        private Coded(Object numbers, CodedColumn column) {
+            this.numbers = numbers;
             this.column = column;
         }
 
         CodedColumn column() {
             return column;
         }
-
-        private boolean codes(double[] values) {
-            return source == values;
-        }
     }
 
     /**
-     * The coded twin of a column that one of the node's inputs handed out.
+     * The coded twin of a column.
      *
+     * @param numbers what one of the node's inputs handed out, an array or {@link Numbers}
      * @param before what the caller found before this one
      */
-    Coded of(double[] values, @Nullable Coded before) {
+    Coded of(Object numbers, @Nullable Coded before) {
         if (before == null) {
-            return find(values);
+            return find(numbers);
         }
-        if (before.codes(values)) {
+        if (before.numbers == numbers) {
             return before;
         }
         Coded next = before.next;
-        if (next != null && next.codes(values)) {
+        if (next != null && next.numbers == numbers) {
             return next;
         }
-        Coded found = find(values);
+        Coded found = find(numbers);
         if (next == null) {
             before.next = found;
         }
         return found;
     }
 
-    private Coded find(double[] values) {
-        Column column = new Column(values);
+    private Coded find(Object numbers) {
+        Column column = new Column(numbers);
         Coded present = columns.get(column);
-        return present == null
-                ? columns.computeIfAbsent(
-                        column,
-                        missing -> new Coded(
-                                values, bound.kernels().kernels().coded().code(scale(), Numbers.of(values))))
-                : present;
+        if (present != null) {
+            return present;
+        }
+        // columns of values that are none of the axes' own are not kept either
+        return columns.size() < most ? columns.computeIfAbsent(column, missing -> code(numbers)) : code(numbers);
+    }
+
+    private Coded code(Object numbers) {
+        return new Coded(numbers, bound.kernels().kernels().coded().code(scale(), PlaneCursor.numbers(numbers)));
     }
 
     private CodeScale scale() {
@@ -127,7 +129,7 @@ final class CodedColumns {
         cursor.move(point);
         for (Node input : node.inputs()) {
             try {
-                corners.add(cursor.column(input));
+                corners.add(cursor.readColumn(input));
             } catch (PointFailure impossible) {
                 // the points in question fail by themselves
             }

@@ -22,6 +22,11 @@ public record PlanNode(
         ONCE("once"),
         /** Depends on some of the varying parameters: kept in the shared cache for each of their values. */
         SHARED("shared"),
+        /**
+         * A column that is compared with many others and nothing else: for each of the values of its parameters its codes
+         * are kept, and its numbers are worked out again where codes do not decide.
+         */
+        CODES("as codes"),
         /** Feeds only values that are kept themselves: in a thread's scratch, not kept. */
         INNER("on the way"),
         /**
@@ -36,6 +41,14 @@ public record PlanNode(
 
         Storage(String text) {
             this.text = text;
+        }
+
+        /** Whether values are kept for all threads and points. */
+        public boolean keeps() {
+            return switch (this) {
+                case ONCE, SHARED, CODES -> true;
+                case VIEW, INNER, TURN, POINT -> false;
+            };
         }
 
         /** For tables. */

@@ -6,6 +6,7 @@ import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.CodedColumn;
 import dev.winnow.replay.signal.DecisionPlanes;
+import dev.winnow.replay.signal.Numbers;
 import dev.winnow.replay.signal.PlaneKernels;
 import dev.winnow.replay.signal.PlaneLogic;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +134,21 @@ public final class PlaneCursor {
         return (double[]) value(node);
     }
 
+    /** The same of a column of which perhaps nothing but its codes is kept; to be read at once. */
+    double[] readColumn(Node node) {
+        if (value(node) instanceof double[] column) {
+            return column;
+        }
+        double[] column = new double[bars.size()];
+        numbers(value(node)).read(0, column.length, column);
+        return column;
+    }
+
+    /** What a column's value stands for, an array or numbers that are worked out. */
+    static Numbers numbers(Object value) {
+        return value instanceof double[] column ? Numbers.of(column) : (Numbers) value;
+    }
+
     private Object value(Node node) {
         int id = node.id();
         Object kept = values[id];
@@ -142,7 +159,7 @@ public final class PlaneCursor {
                 switch (plan.storage(node)) {
                     case VIEW -> view(node);
                     case ONCE -> bound.once(node, this);
-                    case SHARED -> shared(node);
+                    case SHARED, CODES -> shared(node);
                     case INNER, TURN, POINT -> {
                         Object out = scratch[id];
                         if (out == null) {
@@ -166,6 +183,11 @@ public final class PlaneCursor {
 
     /** A new value of the node at the current point, for keeping. */
     Object compute(Node node) {
+        if (bound.workedOut(node)) {
+            Node source = node.input(0);
+            double[] column = column(source);
+            return bound.mean(source, column, (int) arguments(node).scalars[0]);
+        }
         Object out = room(node);
         fill(node, out);
         return out;
@@ -302,18 +324,20 @@ public final class PlaneCursor {
     }
 
     private void compare(Node node, long[] out) {
-        Node b = node.input(1);
-        double[] a = column(node.input(0));
         CodedColumns codes = bound.coded(node);
         if (codes != null) {
             kernels.coded()
                     .compare(
                             Scalars.comparison(node.operation()),
-                            coded(node, codes, a, left),
-                            coded(node, codes, column(b), right),
+                            coded(node, 0, codes, left),
+                            coded(node, 1, codes, right),
                             bars.size(),
                             out);
-        } else if (b.type().scalar()) {
+            return;
+        }
+        double[] a = column(node.input(0));
+        Node b = node.input(1);
+        if (b.type().scalar()) {
             kernels.compare(Scalars.comparison(node.operation()), a, number(b), bars.size(), out);
         } else {
             kernels.compare(Scalars.comparison(node.operation()), a, column(b), bars.size(), out);
@@ -321,27 +345,23 @@ public final class PlaneCursor {
     }
 
     private void crossings(Node node, long[] above, long[] below) {
-        Node b = node.input(1);
-        double[] a = column(node.input(0));
         CodedColumns codes = bound.coded(node);
         if (codes != null) {
             kernels.coded()
-                    .crosses(
-                            coded(node, codes, a, left),
-                            coded(node, codes, column(b), right),
-                            bars.size(),
-                            above,
-                            below);
-        } else if (b.type().scalar()) {
+                    .crosses(coded(node, 0, codes, left), coded(node, 1, codes, right), bars.size(), above, below);
+            return;
+        }
+        double[] a = column(node.input(0));
+        Node b = node.input(1);
+        if (b.type().scalar()) {
             kernels.crosses(a, number(b), bars.size(), above, below);
         } else {
             kernels.crosses(a, column(b), bars.size(), above, below);
         }
     }
 
-    private static CodedColumn coded(
-            Node node, CodedColumns codes, double[] values, CodedColumns.@Nullable Coded[] lasts) {
-        CodedColumns.Coded coded = codes.of(values, lasts[node.id()]);
+    private CodedColumn coded(Node node, int input, CodedColumns codes, CodedColumns.@Nullable Coded[] lasts) {
+        CodedColumns.Coded coded = codes.of(value(node.input(input)), lasts[node.id()]);
         lasts[node.id()] = coded;
         return coded.column();
     }
@@ -405,11 +425,18 @@ public final class PlaneCursor {
     }
 
     private void indicator(Node node, double[] out) {
-        Indicator indicator = node.indicator();
-        if (indicator == null) {
-            throw new IllegalStateException("no indicator: " + node);
+        Indicator indicator = Objects.requireNonNull(node.indicator());
+        Arguments given = arguments(node);
+        for (int i = 0; i < given.columns.length; i++) {
+            given.columns[i] = column(node.input(i));
         }
-        List<Indicator.Argument> wanted = indicator.arguments();
+        indicator.kernel().compute(bars, given.columns, given.scalars, out);
+    }
+
+    /** What an indicator is called with at the current point, with columns still to be filled in. */
+    private Arguments arguments(Node node) {
+        List<Indicator.Argument> wanted =
+                Objects.requireNonNull(node.indicator()).arguments();
         Arguments given = arguments[node.id()];
         if (given == null) {
             int columns = (int) wanted.stream()
@@ -418,11 +445,8 @@ public final class PlaneCursor {
             given = new Arguments(new double[columns][], new double[wanted.size() - columns]);
             arguments[node.id()] = given;
         }
-        for (int i = 0; i < given.columns.length; i++) {
-            given.columns[i] = column(node.input(i));
-        }
         scalars(node, wanted, given.scalars);
-        indicator.kernel().compute(bars, given.columns, given.scalars, out);
+        return given;
     }
 
     /**

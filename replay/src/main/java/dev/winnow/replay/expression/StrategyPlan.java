@@ -2,6 +2,8 @@ package dev.winnow.replay.expression;
 
 import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.expression.PlanNode.Storage;
+import dev.winnow.replay.indicator.Indicator;
+import dev.winnow.replay.indicator.MeanTables;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.CodedColumn;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class StrategyPlan {
     /** A column is coded if its values are met so many times each: coding takes as long as four comparisons. */
     private static final long WORTH_CODING = 8;
+
+    /** Means are worked out again if there are so many of them: their tables take as much as three columns. */
+    private static final long WORTH_TABLES = 8;
+
+    /** Tables over one column, a set for every power of two: windows are hardly longer than 4,095 bars. */
+    private static final long MOST_TABLES = 12;
 
     private final List<Axis> axes;
     private final int[] varying;
@@ -41,6 +49,7 @@ public final class StrategyPlan {
         this.varying = graph.varying().stream().mapToInt(axis -> axis).toArray();
         this.storage = store();
         this.coded = code();
+        keepCodesAlone();
     }
 
     /**
@@ -202,6 +211,29 @@ public final class StrategyPlan {
         return result;
     }
 
+    /** Means of a column that no parameter changes, of which nothing but codes is asked. */
+    private void keepCodesAlone() {
+        boolean[] wanted = new boolean[nodes.size()];
+        roots.forEach(root -> wanted[root.id()] = true);
+        for (Node node : nodes) {
+            if (reached[node.id()] && pairs[node.id()] == null && !coded[node.id()]) {
+                node.inputs().forEach(input -> wanted[input.id()] = true);
+            }
+        }
+        for (Node node : nodes) {
+            Indicator indicator = node.indicator();
+            if (indicator != null
+                    && indicator.mean()
+                    && storage[node.id()] == Storage.SHARED
+                    && !wanted[node.id()]
+                    && node.input(0).axes() == 0
+                    && stays(node.input(0))
+                    && evaluations(node) >= WORTH_TABLES) {
+                storage[node.id()] = Storage.CODES;
+            }
+        }
+    }
+
     private static boolean ordersColumns(Node node) {
         return switch (node.operation()) {
             case CROSSINGS, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
@@ -213,7 +245,7 @@ public final class StrategyPlan {
     /** Whether the node hands out an array that is never written again. */
     private boolean stays(Node node) {
         return switch (storage[node.id()]) {
-            case ONCE, SHARED -> true;
+            case ONCE, SHARED, CODES -> true;
             case VIEW -> node.operation() != Operation.CHOOSE;
             case INNER, TURN, POINT -> false;
         };
@@ -221,12 +253,25 @@ public final class StrategyPlan {
 
     /** Every column and plane that is computed, inputs before what they feed. */
     public List<PlanNode> explain(int bars) {
+        return explain(bars, true);
+    }
+
+    /** @param means whether means whose codes are enough are worked out again, not kept */
+    List<PlanNode> explain(int bars, boolean means) {
         List<PlanNode> result = new ArrayList<>();
         for (Node node : nodes) {
             Storage kept = storage[node.id()];
+            if (kept == Storage.CODES && !means) {
+                kept = Storage.SHARED;
+            }
             if (reached[node.id()] && kept != Storage.VIEW) {
                 result.add(new PlanNode(
-                        node.toString(), node.type(), varyingNames(node), kept, evaluations(node), bytes(node, bars)));
+                        node.toString(),
+                        node.type(),
+                        varyingNames(node),
+                        kept,
+                        evaluations(node),
+                        kept == Storage.CODES ? CodedColumn.bytes(bars) : bytes(node, bars)));
             }
         }
         return result;
@@ -377,22 +422,34 @@ public final class StrategyPlan {
     long sharedValues() {
         double values = 0;
         for (Node node : nodes) {
-            if (reached[node.id()] && storage[node.id()] == Storage.SHARED) {
+            if (reached[node.id()] && (storage[node.id()] == Storage.SHARED || storage[node.id()] == Storage.CODES)) {
                 values += evaluations(node);
             }
         }
         return (long) values;
     }
 
-    /** What those values take together; saturates. */
-    long sharedBytes(int bars) {
+    /** Columns that a node compares by codes, over the full grid. */
+    long codedColumns(Node node) {
+        return evaluations(node.input(0)) + evaluations(node.input(1));
+    }
+
+    /**
+     * What those values take together; saturates.
+     *
+     * @param means whether means whose codes are enough are worked out again, not kept
+     */
+    long sharedBytes(int bars, boolean means) {
         double bytes = 0;
         for (Node node : nodes) {
-            if (reached[node.id()] && storage[node.id()] == Storage.SHARED) {
+            int id = node.id();
+            if (reached[id] && (storage[id] == Storage.SHARED || storage[id] == Storage.CODES && !means)) {
                 bytes += (double) evaluations(node) * keptBytes(node, bars);
+            } else if (reached[id] && storage[id] == Storage.CODES) {
+                bytes += (double) Math.min(evaluations(node), MOST_TABLES) * MeanTables.bytes(bars);
             }
-            if (coded[node.id()]) {
-                bytes += (double) (evaluations(node.input(0)) + evaluations(node.input(1))) * CodedColumn.bytes(bars);
+            if (coded[id]) {
+                bytes += (double) codedColumns(node) * CodedColumn.bytes(bars);
             }
         }
         return (long) bytes;

@@ -21,18 +21,19 @@ final class Bands {
         return List.of(
                 bollinger("upper", "sma(x, w) + k * stddev(x, w)", 1),
                 new Indicator(
-                        "bollinger_middle",
-                        FAMILY,
-                        List.of(column("x"), window("w", 20), number("k", 2)),
-                        "Middle Bollinger band; k is accepted and unused, as the three bands are called alike.",
-                        "sma(x, w)",
-                        "w - 1",
-                        BOLLINGER,
-                        (bars, columns, scalars, out) -> Blocks.mean(columns[0], (int) scalars[0], out),
-                        scalars -> {
-                            SlidingSum mean = SlidingSum.mean((int) scalars[0]);
-                            return (bar, columns) -> mean.next(columns[0]);
-                        }),
+                                "bollinger_middle",
+                                FAMILY,
+                                List.of(column("x"), window("w", 20), number("k", 2)),
+                                "Middle Bollinger band; k is accepted and unused, as the three bands are called alike.",
+                                "sma(x, w)",
+                                "w - 1",
+                                BOLLINGER,
+                                (bars, columns, scalars, out) -> Blocks.mean(columns[0], (int) scalars[0], out),
+                                scalars -> {
+                                    SlidingSum mean = SlidingSum.mean((int) scalars[0]);
+                                    return (bar, columns) -> mean.next(columns[0]);
+                                })
+                        .asMean(),
                 bollinger("lower", "sma(x, w) - k * stddev(x, w)", -1),
                 keltner("upper", "ema(close, w) + k * atr(w)", 1),
                 new Indicator(

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param source paper, book or reference implementation that the definition follows
  * @param kernel computes it for all bars at once
  * @param stream computes it bar by bar, to the same bits
+ * @param mean whether it is the mean over the last scalars[0] bars of its one column, which {@link MeanTables} give too
  */
 public record Indicator(
         String name,
@@ -28,9 +29,29 @@ public record Indicator(
         String firstDefined,
         String source,
         Kernel kernel,
-        Stream stream) {
+        Stream stream,
+        boolean mean) {
     public Indicator {
         arguments = List.copyOf(arguments);
+    }
+
+    /** One that is no plain mean. */
+    public Indicator(
+            String name,
+            String family,
+            List<Argument> arguments,
+            String summary,
+            String formula,
+            String firstDefined,
+            String source,
+            Kernel kernel,
+            Stream stream) {
+        this(name, family, arguments, summary, formula, firstDefined, source, kernel, stream, false);
+    }
+
+    /** The same, which is a plain mean. */
+    Indicator asMean() {
+        return new Indicator(name, family, arguments, summary, formula, firstDefined, source, kernel, stream, true);
     }
 
     /** The call as a user writes it: {@code macd_line(x, fast = 12, slow = 26)}. */

@@ -15,16 +15,17 @@ final class MovingAverages {
     static List<Indicator> indicators() {
         return List.of(
                 average(
-                        "sma",
-                        "Simple moving average.",
-                        "mean(x[t-w+1], ..., x[t])",
-                        "w - 1",
-                        "plain mean",
-                        Blocks::mean,
-                        w -> {
-                            SlidingSum mean = SlidingSum.mean(w);
-                            return (bar, columns) -> mean.next(columns[0]);
-                        }),
+                                "sma",
+                                "Simple moving average.",
+                                "mean(x[t-w+1], ..., x[t])",
+                                "w - 1",
+                                "plain mean",
+                                Blocks::mean,
+                                w -> {
+                                    SlidingSum mean = SlidingSum.mean(w);
+                                    return (bar, columns) -> mean.next(columns[0]);
+                                })
+                        .asMean(),
                 average(
                         "ema",
                         "Exponential moving average.",
