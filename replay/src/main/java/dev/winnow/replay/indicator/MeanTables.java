@@ -81,7 +81,7 @@ public final class MeanTables {
                 return Double.NaN;
             }
             int s = bar & -tables.length;
-            return value(tables.x[s], tables.tails[tail(bar, s)], tables.heads[bar]);
+            return value(tables.x[s], tables.tails[tail(bar, w)], tables.heads[bar]);
         }
 
         @Override
@@ -96,7 +96,7 @@ public final class MeanTables {
                 int s = t & -tables.length;
                 int count = Math.min(to - t, s + tables.length - t);
                 double pivot = tables.x[s];
-                int tail = tail(t, s);
+                int tail = tail(t, w);
                 int place = t - from;
                 for (int i = 0; i < count; i++) {
                     out[place + i] = value(pivot, tails[tail + i], heads[t + i]);
@@ -105,13 +105,26 @@ public final class MeanTables {
             }
         }
 
+        @Override
+        public void readByVectors(int from, int to, double[] out) {
+            if (from < w - 1 || from % VectorMeans.LANES != 0 || tables.length < VectorMeans.LANES) {
+                read(from, to, out);
+                return;
+            }
+            int t = VectorMeans.read(tables.x, tables.heads, tables.tails, w, from, to, out);
+            for (; t < to; t++) {
+                out[t - from] = at(t);
+            }
+        }
+
         private double value(double pivot, double tail, double head) {
             return Blocks.finite(pivot + (tail + head) * share);
         }
+    }
 
-        /** Where the tail of the window that ends at bar t stands, whose block begins at s. */
-        private int tail(int t, int s) {
-            return t + s + 2 * tables.length - w;
-        }
+    /** Where the tail of the window that ends at bar t stands. */
+    static int tail(int t, int w) {
+        int length = Blocks.length(w);
+        return t + (t & -length) + 2 * length - w;
     }
 }

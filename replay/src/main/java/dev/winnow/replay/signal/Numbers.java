@@ -14,6 +14,11 @@ public interface Numbers {
      */
     void read(int from, int to, double[] out);
 
+    /** The same bits by the Vector API, where that is faster. */
+    default void readByVectors(int from, int to, double[] out) {
+        read(from, to, out);
+    }
+
     /** A column that is kept and never written again. */
     static Numbers of(double[] values) {
         return new Kept(values);

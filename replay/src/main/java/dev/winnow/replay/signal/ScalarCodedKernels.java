@@ -35,14 +35,18 @@ final class ScalarCodedKernels extends CodedKernels {
         coded.numbers.read(from, from + count, numbers);
         double low = scale.low[block];
         double perUnit = scale.perUnit[block];
+        // loops of one kind each, which the compiler turns into vectors
+        for (int i = 0; i < count; i++) {
+            codes[i] = Math.max(0, Math.min((int) ((numbers[i] - low) * perUnit), CodeScale.LAST));
+        }
         int least = CodeScale.LAST;
         int most = 0;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, codes[i]);
+            most = Math.max(most, codes[i]);
+        }
         long missing = 0;
         for (int i = 0; i < count; i++) {
-            int code = Math.max(0, Math.min((int) ((numbers[i] - low) * perUnit), CodeScale.LAST));
-            codes[i] = code;
-            least = Math.min(least, code);
-            most = Math.max(most, code);
             missing |= (Double.doubleToRawLongBits(numbers[i]) & Long.MAX_VALUE) + NAN;
         }
         long defined = missing < 0 ? defined(numbers, count) : BitPlanes.tailMask(count);
