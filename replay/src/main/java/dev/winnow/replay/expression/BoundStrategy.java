@@ -25,8 +25,8 @@ public final class BoundStrategy {
     private final @Nullable Slot[] once;
     private final ConcurrentMap<Key, Slot> shared;
     private final boolean fits;
-    /** Whether means whose codes are enough are worked out again, not kept. */
-    private final boolean means;
+    /** Whether values are kept from run to run, by the names of their parameters. */
+    private final boolean kept;
 
     private final ConcurrentMap<TableKey, MeanTables> meanTables = new ConcurrentHashMap<>();
     private final long most;
@@ -46,9 +46,8 @@ public final class BoundStrategy {
                 once[node.id()] = slot(node, new Key(node.id(), new long[0]));
             }
         }
-        boolean kept = values.artifacts() != Artifacts.NONE;
+        this.kept = values.artifacts() != Artifacts.NONE;
         this.fits = plan.sharedBytes(bars.size(), !kept) <= cacheBytes;
-        this.means = fits && !kept;
         this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
         this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
         this.coded = new CodedColumns[plan.nodes().size()];
@@ -82,7 +81,7 @@ public final class BoundStrategy {
 
     /** Every column and plane that is computed, inputs before what they feed. */
     public List<PlanNode> explain() {
-        return plan.explain(bars.size(), means);
+        return plan.explain(bars.size(), workedOut());
     }
 
     /** Bytes that values shared between some points may take. */
@@ -109,9 +108,18 @@ public final class BoundStrategy {
         return coded[node.id()];
     }
 
+    private boolean workedOut() {
+        return fits && !kept;
+    }
+
+    /** The node under whose name a node's values are shared. */
+    int first(Node node) {
+        return kept ? node.id() : plan.first(node);
+    }
+
     /** Whether a node's values are worked out again wherever they are asked for: a {@link Numbers} each. */
     boolean workedOut(Node node) {
-        return means && plan.storage(node) == Storage.CODES;
+        return workedOut() && plan.storage(node) == Storage.CODES;
     }
 
     /**

@@ -231,7 +231,7 @@ public final class PlaneCursor {
     private BoundStrategy.Key key(Node node) {
         BoundStrategy.Key key = keys[node.id()];
         if (key == null) {
-            key = new BoundStrategy.Key(node.id(), new long[Long.bitCount(node.axes())]);
+            key = new BoundStrategy.Key(bound.first(node), new long[Long.bitCount(node.axes())]);
             keys[node.id()] = key;
         }
         int place = 0;

@@ -36,6 +36,7 @@ public final class StrategyPlan {
     private final boolean[] reached;
     private final @Nullable Node[] pairs;
     private final boolean[] coded;
+    private final Twins twins;
 
     private StrategyPlan(Graph graph, List<Node> roots) {
         this.axes = graph.axes();
@@ -50,6 +51,8 @@ public final class StrategyPlan {
         this.storage = store();
         this.coded = code();
         keepCodesAlone();
+        this.twins =
+                new Twins(nodes, node -> storage[node.id()] == Storage.SHARED || storage[node.id()] == Storage.CODES);
     }
 
     /**
@@ -416,6 +419,11 @@ public final class StrategyPlan {
     /** Whether the node compares its two columns by codes, see {@link CodedColumns}. */
     boolean coded(Node node) {
         return coded[node.id()];
+    }
+
+    /** The node whose kept values are the node's own too, at equal values of their parameters. */
+    int first(Node node) {
+        return twins.first(node);
     }
 
     /** Values that are shared between some points but not all, over the full grid. */
