@@ -4,18 +4,18 @@ import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.signal.CodeScale;
 import dev.winnow.replay.signal.CodedColumn;
 import dev.winnow.replay.signal.Numbers;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that one comparison or crossing meets, coded on one scale, each once. The scale spans the columns at the
- * least and at the greatest values of all axes, which bound most families (averages, channels) well; where they do not,
- * more comparisons look at the numbers themselves. Thread-safe. Only for columns that are never written again and all
+ * least and the greatest values of all axes and at two between, which bound most families (averages, channels) well; where
+ * they do not, more comparisons look at the numbers themselves. Thread-safe. Only for columns that are never written again and all
  * fit the memory: they are known by their identity.
  */
 final class CodedColumns {
@@ -25,6 +25,7 @@ final class CodedColumns {
     private final ConcurrentMap<Column, Coded> columns = new ConcurrentHashMap<>();
     private volatile CodeScale scale = NONE;
 
+    private static final double[] SHARES = {0, 1.0 / 3, 2.0 / 3, 1};
     private static final CodeScale NONE = CodeScale.over(List.of(), 0);
 
     CodedColumns(BoundStrategy bound, Node node) {
@@ -109,27 +110,29 @@ final class CodedColumns {
 
     private synchronized CodeScale makeScale() {
         if (scale == NONE) {
-            List<double[]> corners = new ArrayList<>();
-            corner(false, corners);
-            corner(true, corners);
-            scale = CodeScale.over(corners, bound.bars().size());
+            Set<Numbers> some = new LinkedHashSet<>();
+            for (double share : SHARES) {
+                sample(share, some);
+            }
+            scale = CodeScale.over(List.copyOf(some), bound.bars().size());
         }
         return scale;
     }
 
-    /** Adds both inputs at one corner of the axes, unless a value is impossible there. */
-    private void corner(boolean greatest, List<double[]> corners) {
+    /** Adds both inputs at the point whose values are so far up their axes, unless a value is impossible there. */
+    private void sample(double share, Set<Numbers> some) {
         List<Axis> axes = bound.plan().axes();
         double[] point = new double[axes.size()];
         for (int axis = 0; axis < point.length; axis++) {
-            DoubleStream values = Arrays.stream(axes.get(axis).values());
-            point[axis] = (greatest ? values.max() : values.min()).orElseThrow();
+            double[] values = axes.get(axis).values().clone();
+            Arrays.sort(values);
+            point[axis] = values[(int) Math.rint(share * (values.length - 1))];
         }
         PlaneCursor cursor = bound.cursor();
         cursor.move(point);
         for (Node input : node.inputs()) {
             try {
-                corners.add(cursor.readColumn(input));
+                some.add(cursor.numbers(input));
             } catch (PointFailure impossible) {
                 // the points in question fail by themselves
             }

@@ -134,14 +134,9 @@ public final class PlaneCursor {
         return (double[]) value(node);
     }
 
-    /** The same of a column of which perhaps nothing but its codes is kept; to be read at once. */
-    double[] readColumn(Node node) {
-        if (value(node) instanceof double[] column) {
-            return column;
-        }
-        double[] column = new double[bars.size()];
-        numbers(value(node)).read(0, column.length, column);
-        return column;
+    /** The same of a column of which perhaps nothing but its codes is kept. */
+    Numbers numbers(Node node) {
+        return numbers(value(node));
     }
 
     /** What a column's value stands for, an array or numbers that are worked out. */

@@ -14,6 +14,9 @@ public final class CodeScale {
 
     static final int LAST = 32_767;
 
+    /** A block's first bar, its last one, and six between. */
+    private static final int STRIDE = 9;
+
     /** double[blocks] each: where the steps of a block begin, and steps a unit, 0 where there is no range. */
     final double[] low;
 
@@ -28,23 +31,23 @@ public final class CodeScale {
     }
 
     /**
-     * The scale over the range of some columns and a quarter of it on either side.
+     * The scale over the range of some columns at every ninth bar, and a quarter of it on either side.
      *
-     * @param columns double[bars] each; NaN and infinities do not count
+     * @param columns NaN and infinities do not count
      */
-    public static CodeScale over(List<double[]> columns, int bars) {
+    public static CodeScale over(List<Numbers> columns, int bars) {
         int blocks = BitPlanes.words(bars);
         double[] low = new double[blocks];
         double[] perUnit = new double[blocks];
         for (int block = 0; block < blocks; block++) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
-            for (double[] column : columns) {
-                for (int t = block * BLOCK; t < Math.min(bars, (block + 1) * BLOCK); t++) {
-                    double x = column[t];
+            for (Numbers column : columns) {
+                for (int t = block * BLOCK; t < Math.min(bars, (block + 1) * BLOCK); t += STRIDE) {
+                    double x = column.at(t);
                     if (Math.abs(x) <= Double.MAX_VALUE) {
-                        least = x < least ? x : least;
-                        most = x > most ? x : most;
+                        least = Math.min(least, x);
+                        most = Math.max(most, x);
                     }
                 }
             }

@@ -15,6 +15,10 @@ public final class CodedColumn {
     final long[] least;
 
     final long[] most;
+    /** long[blocks] each: the same for the four quarters of a block, 16 bars a code. */
+    final long[] quarterLeast;
+
+    final long[] quarterMost;
     /** long[blocks]: the bars that have a number. */
     final long[] defined;
     /** long[groups]: a bit a block, set where no bar has a number. */
@@ -27,6 +31,8 @@ public final class CodedColumn {
         this.codes = new long[LONGS * blocks];
         this.least = new long[LONGS * groups];
         this.most = new long[LONGS * groups];
+        this.quarterLeast = new long[blocks];
+        this.quarterMost = new long[blocks];
         this.defined = new long[blocks];
         this.absent = new long[groups];
     }
@@ -35,20 +41,32 @@ public final class CodedColumn {
     public static long bytes(int bars) {
         long blocks = BitPlanes.words(bars);
         long groups = BitPlanes.words((int) blocks);
-        return Long.BYTES * (blocks * (LONGS + 1) + groups * (2 * LONGS + 1));
+        return Long.BYTES * (blocks * (LONGS + 3) + groups * (2 * LONGS + 1));
     }
 
     /**
      * Fills in what is known of a block beside its codes.
      *
-     * @param bars how many it has
      * @param defined those that have a number
+     * @param least of the codes of each quarter
+     * @param most of the codes of each quarter
      */
-    void block(int block, int bars, long defined, int least, int most) {
+    void block(int block, long defined, int[] least, int[] most) {
         this.defined[block] = defined;
-        boolean whole = defined == BitPlanes.tailMask(bars);
-        put(this.least, block, whole ? least : 0);
-        put(this.most, block, whole ? most : CodeScale.LAST);
+        int lowest = CodeScale.LAST;
+        int highest = 0;
+        for (int quarter = 0; quarter < 4; quarter++) {
+            // where a number is missing, or no bar at all, the range says nothing
+            boolean whole = (defined >>> 16 * quarter & 0xFFFF) == 0xFFFF;
+            int low = whole ? least[quarter] : 0;
+            int high = whole ? most[quarter] : CodeScale.LAST;
+            put(quarterLeast, 4 * block + quarter, low);
+            put(quarterMost, 4 * block + quarter, high);
+            lowest = Math.min(lowest, low);
+            highest = Math.max(highest, high);
+        }
+        put(this.least, block, lowest);
+        put(this.most, block, highest);
         if (defined == 0) {
             BitPlanes.set(absent, block);
         }

@@ -5,6 +5,8 @@ package dev.winnow.replay.signal;
  * sixteenth bit of its own that stays where nothing had to be borrowed from it.
  */
 final class ScalarCodedKernels extends CodedKernels {
+    /** Words whose quarters have a bit each in a long. */
+    private static final int CHUNK = 16;
     /** The sixteenth bit of each code. */
     private static final long TOP = 0x8000_8000_8000_8000L;
     /** All bits below it. */
@@ -16,20 +18,23 @@ final class ScalarCodedKernels extends CodedKernels {
 
     @Override
     void code(CodeScale scale, CodedColumn coded) {
-        double[] numbers = new double[Long.SIZE];
-        int[] codes = new int[Long.SIZE];
+        Room room = new Room();
         for (int block = 0; block < scale.blocks(); block++) {
-            code(scale, block, coded, numbers, codes);
+            code(scale, block, coded, room);
         }
     }
 
-    /**
-     * One block.
-     *
-     * @param numbers double[64], overwritten
-     * @param codes int[64], overwritten
-     */
-    static void code(CodeScale scale, int block, CodedColumn coded, double[] numbers, int[] codes) {
+    /** What is overwritten from block to block: numbers, codes, and the least and greatest code of every quarter. */
+    record Room(double[] numbers, int[] codes, int[] least, int[] most) {
+        Room() {
+            this(new double[CodeScale.BLOCK], new int[CodeScale.BLOCK], new int[4], new int[4]);
+        }
+    }
+
+    /** One block. */
+    static void code(CodeScale scale, int block, CodedColumn coded, Room room) {
+        double[] numbers = room.numbers;
+        int[] codes = room.codes;
         int from = block * CodeScale.BLOCK;
         int count = Math.min(scale.bars() - from, CodeScale.BLOCK);
         coded.numbers.read(from, from + count, numbers);
@@ -39,25 +44,29 @@ final class ScalarCodedKernels extends CodedKernels {
         for (int i = 0; i < count; i++) {
             codes[i] = Math.max(0, Math.min((int) ((numbers[i] - low) * perUnit), CodeScale.LAST));
         }
-        int least = CodeScale.LAST;
-        int most = 0;
-        for (int i = 0; i < count; i++) {
-            least = Math.min(least, codes[i]);
-            most = Math.max(most, codes[i]);
-        }
         long missing = 0;
         for (int i = 0; i < count; i++) {
             missing |= (Double.doubleToRawLongBits(numbers[i]) & Long.MAX_VALUE) + NAN;
         }
-        long defined = missing < 0 ? defined(numbers, count) : BitPlanes.tailMask(count);
-        for (int i = count; i < Long.SIZE; i++) {
+        for (int i = count; i < CodeScale.BLOCK; i++) {
             codes[i] = 0;
         }
-        for (int i = 0, place = CodedColumn.LONGS * block; i < Long.SIZE; i += 4, place++) {
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int least = CodeScale.LAST;
+            int most = 0;
+            for (int i = 16 * quarter; i < 16 * quarter + 16; i++) {
+                least = Math.min(least, codes[i]);
+                most = Math.max(most, codes[i]);
+            }
+            room.least[quarter] = least;
+            room.most[quarter] = most;
+        }
+        for (int i = 0, place = CodedColumn.LONGS * block; i < CodeScale.BLOCK; i += 4, place++) {
             coded.codes[place] =
                     codes[i] | (long) codes[i + 1] << 16 | (long) codes[i + 2] << 32 | (long) codes[i + 3] << 48;
         }
-        coded.block(block, count, defined, least, most);
+        long defined = missing < 0 ? defined(numbers, count) : BitPlanes.tailMask(count);
+        coded.block(block, defined, room.least, room.most);
     }
 
     static long defined(double[] numbers, int count) {
@@ -68,15 +77,24 @@ final class ScalarCodedKernels extends CodedKernels {
     long greater(long[] a, long[] b, int from) {
         long word = 0;
         for (int i = 0; i < CodedColumn.LONGS; i++) {
-            word |= gather(~((b[from + i] | TOP) - a[from + i])) << (i << 2);
+            word |= greater(a[from + i], b[from + i]) << (i << 2);
         }
         return word;
     }
 
+    /** Bits 0 to 3 for four codes. */
+    private static long greater(long a, long b) {
+        return gather(~((b | TOP) - a));
+    }
+
     @Override
     long same(long[] a, long[] b, int from) {
+        return same(a, b, from, CodedColumn.LONGS);
+    }
+
+    private static long same(long[] a, long[] b, int from, int longs) {
         long word = 0;
-        for (int i = 0; i < CodedColumn.LONGS; i++) {
+        for (int i = 0; i < longs; i++) {
             word |= gather(~((a[from + i] ^ b[from + i]) + REST)) << (i << 2);
         }
         return word;
@@ -94,18 +112,39 @@ final class ScalarCodedKernels extends CodedKernels {
         }
     }
 
+    /**
+     * Sixteen words at a time, quarters that their ranges decide first: which quarters are left stands in a long, so that
+     * no loop ends after a few steps, where its end would be guessed wrongly at nearly every word.
+     */
     @Override
     long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long[] less) {
         long asked = 0;
-        for (long rest = open; rest != 0; rest &= rest - 1) {
-            int w = group + Long.numberOfTrailingZeros(rest);
-            long defined = a.defined[w] & b.defined[w];
-            long more = greater(a.codes, b.codes, CodedColumn.LONGS * w);
-            greater[w] = more & defined;
-            less[w] = ~more & defined;
-            if (touches(a.codes, b.codes, CodedColumn.LONGS * w)) {
-                less[w] &= ~same(a.codes, b.codes, CodedColumn.LONGS * w);
-                asked |= rest & -rest;
+        for (int chunk = 0; chunk < Long.SIZE; chunk += CHUNK) {
+            int first = group + chunk;
+            long left = 0;
+            for (long rest = open >>> chunk & 0xFFFF; rest != 0; rest &= rest - 1) {
+                int word = Long.numberOfTrailingZeros(rest);
+                int w = first + word;
+                long notGreater = (b.quarterMost[w] | TOP) - a.quarterLeast[w];
+                long notLess = (a.quarterMost[w] | TOP) - b.quarterLeast[w];
+                greater[w] = spread(~notGreater);
+                less[w] = spread(~notLess);
+                left |= gather(notGreater & notLess) << 4 * word;
+            }
+            for (; left != 0; left &= left - 1) {
+                int quarter = Long.numberOfTrailingZeros(left);
+                int w = first + (quarter >>> 2);
+                int shift = (quarter & 3) << 4;
+                int place = 4 * (4 * first + quarter);
+                long defined = (a.defined[w] & b.defined[w]) >>> shift;
+                long more = quarter(a.codes, b.codes, place);
+                long fewer = ~more;
+                if (touch(a.codes, b.codes, place)) {
+                    fewer &= ~same(a.codes, b.codes, place, 4);
+                    asked |= 1L << w;
+                }
+                greater[w] |= (more & defined) << shift;
+                less[w] |= (fewer & defined & 0xFFFF) << shift;
             }
         }
         return asked;
@@ -114,23 +153,50 @@ final class ScalarCodedKernels extends CodedKernels {
     @Override
     long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater) {
         long asked = 0;
-        for (long rest = open; rest != 0; rest &= rest - 1) {
-            int w = group + Long.numberOfTrailingZeros(rest);
-            greater[w] = greater(a.codes, b.codes, CodedColumn.LONGS * w) & a.defined[w] & b.defined[w];
-            if (touches(a.codes, b.codes, CodedColumn.LONGS * w)) {
-                asked |= rest & -rest;
+        for (int chunk = 0; chunk < Long.SIZE; chunk += CHUNK) {
+            int first = group + chunk;
+            long left = 0;
+            for (long rest = open >>> chunk & 0xFFFF; rest != 0; rest &= rest - 1) {
+                int word = Long.numberOfTrailingZeros(rest);
+                int w = first + word;
+                long notGreater = (b.quarterMost[w] | TOP) - a.quarterLeast[w];
+                long notLess = (a.quarterMost[w] | TOP) - b.quarterLeast[w];
+                greater[w] = spread(~notGreater);
+                left |= gather(notGreater & notLess) << 4 * word;
+            }
+            for (; left != 0; left &= left - 1) {
+                int quarter = Long.numberOfTrailingZeros(left);
+                int w = first + (quarter >>> 2);
+                int shift = (quarter & 3) << 4;
+                int place = 4 * (4 * first + quarter);
+                long defined = (a.defined[w] & b.defined[w]) >>> shift;
+                greater[w] |= (quarter(a.codes, b.codes, place) & defined) << shift;
+                asked |= (touch(a.codes, b.codes, place) ? 1L : 0L) << w;
             }
         }
         return asked;
     }
 
-    /** Whether some of 64 codes are equal. */
-    private static boolean touches(long[] a, long[] b, int from) {
-        long differ = TOP;
-        for (int i = 0; i < CodedColumn.LONGS; i++) {
-            differ &= (a[from + i] ^ b[from + i]) + REST;
-        }
-        return differ != TOP;
+    /** All 16 bits of a code where its top bit is set, else none. */
+    private static long spread(long tops) {
+        return ((tops & TOP) >>> 15) * 0xFFFF;
+    }
+
+    /** A bit for each of 16 codes: set where a's is greater. */
+    private static long quarter(long[] a, long[] b, int from) {
+        return greater(a[from], b[from])
+                | greater(a[from + 1], b[from + 1]) << 4
+                | greater(a[from + 2], b[from + 2]) << 8
+                | greater(a[from + 3], b[from + 3]) << 12;
+    }
+
+    /** Whether some of 16 codes are equal. */
+    private static boolean touch(long[] a, long[] b, int from) {
+        long differ = (a[from] ^ b[from]) + REST
+                & (a[from + 1] ^ b[from + 1]) + REST
+                & (a[from + 2] ^ b[from + 2]) + REST
+                & (a[from + 3] ^ b[from + 3]) + REST;
+        return (~differ & TOP) != 0;
     }
 
     @Override

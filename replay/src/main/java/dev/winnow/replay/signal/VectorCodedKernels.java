@@ -26,7 +26,8 @@ final class VectorCodedKernels extends CodedKernels {
 
     @Override
     void code(CodeScale scale, CodedColumn coded) {
-        double[] numbers = new double[CodeScale.BLOCK];
+        ScalarCodedKernels.Room room = new ScalarCodedKernels.Room();
+        double[] numbers = room.numbers();
         int full = scale.bars() >>> 6;
         for (int block = 0; block < full; block++) {
             coded.numbers.readByVectors(block << 6, (block + 1) << 6, numbers);
@@ -34,42 +35,49 @@ final class VectorCodedKernels extends CodedKernels {
             double perUnit = scale.perUnit[block];
             // a factor that is NaN or infinite makes NaN of a zero for good
             DoubleVector zero = DoubleVector.zero(WIDE);
-            IntVector least = IntVector.broadcast(STEPS, CodeScale.LAST);
-            IntVector most = IntVector.zero(STEPS);
-            int place = CodedColumn.LONGS * block;
-            for (int i = 0; i < CodeScale.BLOCK; i += WIDE.length(), place += WIDE.length() / 4) {
-                DoubleVector x = DoubleVector.fromArray(WIDE, numbers, i);
-                zero = zero.add(x.mul(0));
-                IntVector step = (IntVector) x.sub(low).mul(perUnit).convertShape(VectorOperators.D2I, STEPS, 0);
-                IntVector code = step.max(0).min(CodeScale.LAST);
-                least = least.min(code);
-                most = most.max(code);
-                code.convertShape(VectorOperators.I2S, EIGHT_CODES, 0)
-                        .reinterpretAsLongs()
-                        .intoArray(coded.codes, place);
+            for (int quarter = 0; quarter < 4; quarter++) {
+                DoubleVector x = DoubleVector.fromArray(WIDE, numbers, 16 * quarter);
+                DoubleVector y = DoubleVector.fromArray(WIDE, numbers, 16 * quarter + 8);
+                zero = zero.add(x.mul(0)).add(y.mul(0));
+                IntVector first = steps(x, low, perUnit);
+                IntVector second = steps(y, low, perUnit);
+                int place = CodedColumn.LONGS * block + 4 * quarter;
+                store(first, coded.codes, place);
+                store(second, coded.codes, place + 2);
+                room.least()[quarter] = least(first.min(second));
+                room.most()[quarter] = most(first.max(second));
             }
-            coded.block(
-                    block,
-                    CodeScale.BLOCK,
-                    zero.compare(VectorOperators.EQ, 0).allTrue()
-                            ? -1
-                            : ScalarCodedKernels.defined(numbers, CodeScale.BLOCK),
-                    folded(least, false),
-                    folded(most, true));
+            boolean whole = zero.compare(VectorOperators.EQ, 0).allTrue();
+            long defined = whole ? -1 : ScalarCodedKernels.defined(numbers, CodeScale.BLOCK);
+            coded.block(block, defined, room.least(), room.most());
         }
         if (full < scale.blocks()) {
-            ScalarCodedKernels.code(scale, full, coded, numbers, new int[CodeScale.BLOCK]);
+            ScalarCodedKernels.code(scale, full, coded, room);
         }
     }
 
-    /** The least or greatest lane; the Vector API's own reduction takes several times as long. */
-    private static int folded(IntVector steps, boolean greatest) {
-        return fold(fold(fold(steps, BY_FOUR, greatest), BY_TWO, greatest), BY_ONE, greatest)
-                .lane(0);
+    private static IntVector steps(DoubleVector x, double low, double perUnit) {
+        IntVector steps = (IntVector) x.sub(low).mul(perUnit).convertShape(VectorOperators.D2I, STEPS, 0);
+        return steps.max(0).min(CodeScale.LAST);
     }
 
-    private static IntVector fold(IntVector steps, VectorShuffle<Integer> by, boolean greatest) {
-        return greatest ? steps.max(steps.rearrange(by)) : steps.min(steps.rearrange(by));
+    private static void store(IntVector steps, long[] codes, int place) {
+        steps.convertShape(VectorOperators.I2S, EIGHT_CODES, 0)
+                .reinterpretAsLongs()
+                .intoArray(codes, place);
+    }
+
+    /** The least lane; the Vector API's own reduction takes several times as long. */
+    private static int least(IntVector steps) {
+        IntVector four = steps.min(steps.rearrange(BY_FOUR));
+        IntVector two = four.min(four.rearrange(BY_TWO));
+        return two.min(two.rearrange(BY_ONE)).lane(0);
+    }
+
+    private static int most(IntVector steps) {
+        IntVector four = steps.max(steps.rearrange(BY_FOUR));
+        IntVector two = four.max(four.rearrange(BY_TWO));
+        return two.max(two.rearrange(BY_ONE)).lane(0);
     }
 
     private static ShortVector codes(long[] column, int place) {

@@ -94,7 +94,8 @@ final class KernelAgreement {
         double[] narrow = Arrays.stream(a).map(x -> x * 0.01).toArray();
         long[] out = dirty(bars);
         long[] other = dirty(bars);
-        for (List<double[]> range : List.of(List.of(a, b), List.of(narrow), List.<double[]>of())) {
+        for (List<Numbers> range :
+                List.of(List.of(Numbers.of(a), Numbers.of(b)), List.of(Numbers.of(narrow)), List.<Numbers>of())) {
             CodeScale scale = CodeScale.over(range, bars);
             CodedColumn left = kernels.coded().code(scale, Numbers.of(a));
             CodedColumn right = kernels.coded().code(scale, Numbers.of(b));
@@ -121,6 +122,8 @@ final class KernelAgreement {
         return Arrays.equals(a.codes, b.codes)
                 && Arrays.equals(a.least, b.least)
                 && Arrays.equals(a.most, b.most)
+                && Arrays.equals(a.quarterLeast, b.quarterLeast)
+                && Arrays.equals(a.quarterMost, b.quarterMost)
                 && Arrays.equals(a.defined, b.defined)
                 && Arrays.equals(a.absent, b.absent);
     }
