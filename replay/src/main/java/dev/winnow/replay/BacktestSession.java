@@ -12,8 +12,11 @@ final class BacktestSession implements Session {
     private final boolean shorts;
     private final PointExecution execution;
     private final PointFigures figures;
+    private final TileOrder tiles;
 
-    BacktestSession(PlaneCursor cursor, boolean shorts, PointExecution execution, PointFigures figures) {
+    BacktestSession(
+            TileOrder tiles, PlaneCursor cursor, boolean shorts, PointExecution execution, PointFigures figures) {
+        this.tiles = tiles;
         this.cursor = cursor;
         this.shorts = shorts;
         this.execution = execution;
@@ -24,7 +27,9 @@ final class BacktestSession implements Session {
     public void evaluate(Batch batch, Outcome out) {
         double[] point = new double[batch.axes()];
         figures.begin(out.values());
-        for (int i = 0; i < batch.count(); i++) {
+        int[] order = tiles.of(batch);
+        for (int place = 0; place < batch.count(); place++) {
+            int i = order[place];
             batch.point(i, point);
             try {
                 figures.put(cursor.planes(point), shorts, execution.at(point), i);

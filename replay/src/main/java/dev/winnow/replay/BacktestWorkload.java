@@ -23,6 +23,7 @@ import dev.winnow.replay.portfolio.SimulatorTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,7 +172,12 @@ public final class BacktestWorkload implements Workload {
     }
 
     private Session session(PlaneCursor cursor, boolean vector) {
+        Set<String> read = Set.copyOf(plan.parameters());
+        int[] positions = IntStream.range(0, axes.size())
+                .filter(axis -> read.contains(axes.get(axis).name()))
+                .toArray();
         return new BacktestSession(
+                new TileOrder(positions),
                 cursor,
                 plan.entersShort(),
                 new PointExecution(settings, periodsPerYear),

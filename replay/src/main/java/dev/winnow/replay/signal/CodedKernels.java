@@ -43,7 +43,7 @@ public abstract sealed class CodedKernels permits ScalarCodedKernels, VectorCode
             for (; asked != 0; asked &= asked - 1) {
                 int w = group + Long.numberOfTrailingZeros(asked);
                 long same = same(a.codes, b.codes, CodedColumn.LONGS * w) & a.defined[w] & b.defined[w];
-                out[w] |= byNumbers(a.numbers, b.numbers, w, same, orEqual);
+                out[w] |= byNumbers(a, b, w, same, orEqual ? Comparison.GREATER_EQUAL : Comparison.GREATER);
             }
         }
         clearTail(words, bars, out);
@@ -63,10 +63,7 @@ public abstract sealed class CodedKernels permits ScalarCodedKernels, VectorCode
             spread(less, group, end, below);
             long asked = order(a, b, group, open(a, b, group, end, greater, less), above, below);
             for (; asked != 0; asked &= asked - 1) {
-                int w = group + Long.numberOfTrailingZeros(asked);
-                long same = same(a.codes, b.codes, CodedColumn.LONGS * w) & a.defined[w] & b.defined[w];
-                above[w] |= byNumbers(a.numbers, b.numbers, w, same, false);
-                below[w] |= byNumbers(b.numbers, a.numbers, w, same, false);
+                byNumbers(a, b, group + Long.numberOfTrailingZeros(asked), above, below);
             }
         }
         clearTail(words, bars, above);
@@ -86,32 +83,45 @@ public abstract sealed class CodedKernels permits ScalarCodedKernels, VectorCode
         }
     }
 
-    /** Of the bars asked for in word {@code w}, those where {@code a > b} or, if told, {@code a >= b}. */
-    private static long byNumbers(Numbers a, Numbers b, int w, long asked, boolean orEqual) {
-        return Long.bitCount(asked) <= FEW
-                ? oneByOne(a, b, w << 6, asked, orEqual)
-                : together(a, b, w << 6, asked, orEqual);
-    }
-
-    private static long oneByOne(Numbers a, Numbers b, int from, long asked, boolean orEqual) {
-        long greater = 0;
-        for (long rest = asked; rest != 0; rest &= rest - 1) {
-            int t = from + Long.numberOfTrailingZeros(rest);
-            double left = a.at(t);
-            double right = b.at(t);
-            greater |= left > right || orEqual && left == right ? rest & -rest : 0;
+    /** Decides the bars of a word that have numbers and are neither greater nor less by the codes. */
+    private static void byNumbers(CodedColumn a, CodedColumn b, int w, long[] greater, long[] less) {
+        long same = a.defined[w] & b.defined[w] & ~(greater[w] | less[w]);
+        if (Long.bitCount(same) > FEW) {
+            greater[w] |= together(a, b, w, same, Comparison.GREATER);
+            less[w] |= together(a, b, w, same, Comparison.LESS);
+            return;
         }
-        return greater;
+        for (long rest = same; rest != 0; rest &= rest - 1) {
+            int t = (w << 6) + Long.numberOfTrailingZeros(rest);
+            double left = a.numbers.at(t);
+            double right = b.numbers.at(t);
+            greater[w] |= left > right ? rest & -rest : 0;
+            less[w] |= left < right ? rest & -rest : 0;
+        }
     }
 
-    private static long together(Numbers a, Numbers b, int from, long asked, boolean orEqual) {
-        int count = Long.SIZE - Long.numberOfLeadingZeros(asked);
+    /** The bars of a word that have equal codes, and numbers that compare so. */
+    private static long byNumbers(CodedColumn a, CodedColumn b, int w, long same, Comparison comparison) {
+        if (Long.bitCount(same) > FEW) {
+            return together(a, b, w, same, comparison);
+        }
+        long holds = 0;
+        for (long rest = same; rest != 0; rest &= rest - 1) {
+            int t = (w << 6) + Long.numberOfTrailingZeros(rest);
+            holds |= comparison.holds(a.numbers.at(t), b.numbers.at(t)) ? rest & -rest : 0;
+        }
+        return holds;
+    }
+
+    /** The same for all bars between at once. */
+    private static long together(CodedColumn a, CodedColumn b, int w, long same, Comparison comparison) {
+        int count = Long.SIZE - Long.numberOfLeadingZeros(same);
+        int from = w << 6;
         double[] left = new double[Long.SIZE];
         double[] right = new double[Long.SIZE];
-        a.read(from, from + count, left);
-        b.read(from, from + count, right);
-        Comparison comparison = orEqual ? Comparison.GREATER_EQUAL : Comparison.GREATER;
-        return ScalarPlaneKernels.word(comparison, left, right, 0, count) & asked;
+        a.numbers.read(from, from + count, left);
+        b.numbers.read(from, from + count, right);
+        return ScalarPlaneKernels.word(comparison, left, right, 0, count) & same;
     }
 
     /** Fills in a column's codes. */
