@@ -51,8 +51,7 @@ public final class StrategyPlan {
         this.storage = store();
         this.coded = code();
         keepCodesAlone();
-        this.twins =
-                new Twins(nodes, node -> storage[node.id()] == Storage.SHARED || storage[node.id()] == Storage.CODES);
+        this.twins = new Twins(nodes, this::storage);
     }
 
     /**

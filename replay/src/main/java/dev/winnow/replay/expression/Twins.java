@@ -1,9 +1,10 @@
 package dev.winnow.replay.expression;
 
+import dev.winnow.replay.expression.PlanNode.Storage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Nodes that differ in nothing but the parameters they read, such as {@code sma(close, fast)} and
@@ -12,12 +13,15 @@ import java.util.function.Predicate;
 final class Twins {
     private final int[] first;
 
-    /** @param among the nodes in question */
-    Twins(List<Node> nodes, Predicate<Node> among) {
+    /** @param kept how a node's values are kept: twins are kept alike, and for some of the points */
+    Twins(List<Node> nodes, Function<Node, Storage> kept) {
         this.first = new int[nodes.size()];
         Map<String, Integer> seen = new HashMap<>();
         for (Node node : nodes) {
-            first[node.id()] = among.test(node) ? seen.computeIfAbsent(shape(node), missing -> node.id()) : node.id();
+            Storage storage = kept.apply(node);
+            first[node.id()] = storage == Storage.SHARED || storage == Storage.CODES
+                    ? seen.computeIfAbsent(storage + shape(node), missing -> node.id())
+                    : node.id();
         }
     }
 

@@ -18,18 +18,18 @@ final class VectorLaneKernel implements LaneKernel {
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
     private static final int WIDTH = SPECIES.length();
 
-    private final LaneMasks low = new LaneMasks();
-    private final LaneMasks high = new LaneMasks();
+    private final VectorLaneMasks low = new VectorLaneMasks();
+    private final VectorLaneMasks high = new VectorLaneMasks();
 
     @Override
     public void sum(LaneSteps steps, LaneGroup group, boolean more) {
         int bars = steps.bars();
         byte[] lowLanes = low.turn(group.held, 0, bars);
-        byte[] highLanes = high.turn(group.held, LaneMasks.PLANES, bars);
-        int from = steps.fillAtClose ? LaneMasks.FIRST : LaneMasks.FIRST - 1;
+        byte[] highLanes = high.turn(group.held, VectorLaneMasks.PLANES, bars);
+        int from = steps.fillAtClose ? VectorLaneMasks.FIRST : VectorLaneMasks.FIRST - 1;
         for (int lane = 0; lane < LaneGroup.LANES; lane += 2 * WIDTH) {
-            byte[] first = lane < LaneMasks.PLANES ? lowLanes : highLanes;
-            byte[] second = lane + WIDTH < LaneMasks.PLANES ? lowLanes : highLanes;
+            byte[] first = lane < VectorLaneMasks.PLANES ? lowLanes : highLanes;
+            byte[] second = lane + WIDTH < VectorLaneMasks.PLANES ? lowLanes : highLanes;
             if (more) {
                 sumAll(steps.steps, first, second, from, bars, group, lane);
             } else {

@@ -13,10 +13,10 @@ import dev.winnow.engine.UserError;
  */
 public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual) {
     /**
-     * Below this many bar-points the scalar twin is done before the Vector API is compiled: that takes about three seconds
-     * of processor time, beside which the scalar one does about so many.
+     * Below this many bar-points the scalar twin is done before the Vector API is compiled: that takes one to two seconds
+     * of processor time, in which the scalar one does about so many.
      */
-    private static final long WARM_UP = 1_000_000_000L;
+    private static final long WARM_UP = 3_000_000_000L;
 
     /** Narrower masks are not turned into instructions. */
     private static final int LEAST_BITS = 256;

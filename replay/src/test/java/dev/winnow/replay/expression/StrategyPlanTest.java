@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.expression.PlanNode.Storage;
 import dev.winnow.replay.indicator.Indicator;
+import dev.winnow.replay.indicator.Indicators;
 import dev.winnow.replay.market.Bars;
 import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
@@ -38,6 +39,8 @@ class StrategyPlanTest {
             null,
             null,
             null);
+
+    private static final IndicatorLookup SHIPPED = IndicatorLookup.of(Indicators.all());
 
     private static StrategyPlan plan(StrategySource source, Axis... axes) {
         return StrategyPlan.compile(source, List.of(axes), SampleIndicators.LOOKUP);
@@ -276,19 +279,88 @@ class StrategyPlanTest {
         Random random = new Random(4);
         Bars bars = SampleBars.of(
                 random.doubles(1_000, -0.01, 0.01).map(x -> 100 + x * 100).toArray());
-        for (String rule : List.of("a > b", "crosses_above(a, b) or crosses_below(a, b)", "a <= b and b < close")) {
-            StrategySource source = new StrategySource(CROSS.let(), rule, null, null, null, null);
-            StrategyPlan plan = StrategyPlan.compile(source, axes, SampleIndicators.LOOKUP);
-            assertThat(plan.nodes()).as(rule).anyMatch(plan::coded);
-            PlaneCursor coded = plan.bind(bars, KernelChoice.best(), 1 << 30).cursor();
-            PlaneCursor plain =
-                    plan.bind(bars, KernelChoice.forWork(0), 1 << 30).cursor();
-            for (double fast : windows) {
-                for (double slow : windows) {
-                    double[] point = {fast, slow};
-                    assertThat(coded.planes(point).enterLong())
-                            .as("%s at %s, %s", rule, fast, slow)
-                            .isEqualTo(plain.planes(point).enterLong());
+        for (IndicatorLookup lookup : List.of(SampleIndicators.LOOKUP, SHIPPED)) {
+            for (String rule : List.of("a > b", "crosses_above(a, b) or crosses_below(a, b)", "a <= b and b < close")) {
+                StrategySource source = new StrategySource(CROSS.let(), rule, null, null, null, null);
+                StrategyPlan plan = StrategyPlan.compile(source, axes, lookup);
+                assertThat(plan.nodes()).as(rule).anyMatch(plan::coded);
+                PlaneCursor vector =
+                        plan.bind(bars, KernelChoice.best(), 1 << 30).cursor();
+                PlaneCursor scalar =
+                        plan.bind(bars, KernelChoice.forWork(0), 1 << 30).cursor();
+                // without room nothing is kept, and numbers are compared
+                BoundStrategy numbers = plan.bind(bars, KernelChoice.forWork(0), 0);
+                assertThat(plan.nodes()).allMatch(node -> numbers.coded(node) == null);
+                PlaneCursor plain = numbers.cursor();
+                for (double fast : windows) {
+                    for (double slow : windows) {
+                        double[] point = {fast, slow};
+                        long[] wanted = plain.planes(point).enterLong();
+                        assertThat(vector.planes(point).enterLong())
+                                .as("%s at %s, %s", rule, fast, slow)
+                                .isEqualTo(wanted);
+                        assertThat(scalar.planes(point).enterLong())
+                                .as("%s at %s, %s", rule, fast, slow)
+                                .isEqualTo(wanted);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void of_means_that_are_only_compared_the_codes_are_kept_unless_the_run_keeps_its_values() {
+        double[] windows = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
+        List<Axis> axes = List.of(Axis.numbers("fast", windows), Axis.numbers("slow", windows));
+        StrategyPlan plan = StrategyPlan.compile(CROSS, axes, SHIPPED);
+        assertThat(plan.explain(6_400))
+                .extracting(PlanNode::text, PlanNode::storage, PlanNode::bytes)
+                .startsWith(
+                        tuple("sma(close, fast)", Storage.CODES, 15_728L),
+                        tuple("sma(close, slow)", Storage.CODES, 15_728L));
+        Bars bars = SampleBars.random(new Random(8), 200, false);
+        BoundStrategy fresh = plan.bind(bars, KernelChoice.best(), 1 << 30);
+        assertThat(fresh.explain()).extracting(PlanNode::storage).contains(Storage.CODES);
+        assertThat(plan.bind(bars, KernelChoice.best(), 0).explain())
+                .extracting(PlanNode::storage)
+                .doesNotContain(Storage.CODES);
+        StrategySource read = new StrategySource(CROSS.let(), "a > b and a * 2 > close", null, null, null, null);
+        assertThat(StrategyPlan.compile(read, axes, SHIPPED).explain(6_400))
+                .extracting(PlanNode::text, PlanNode::storage)
+                .contains(tuple("sma(close, fast)", Storage.SHARED), tuple("sma(close, slow)", Storage.CODES));
+    }
+
+    @Test
+    void nodes_that_differ_in_their_parameters_alone_share_values_and_no_others() {
+        double[] windows = IntStream.rangeClosed(2, 9).asDoubleStream().toArray();
+        List<Axis> axes = List.of(Axis.numbers("x", windows), Axis.numbers("y", windows), Axis.numbers("z", windows));
+        List<String> rules = List.of(
+                "sma(close, x) > sma(close, y)",
+                "sma(close, x) > sma(high, y)",
+                "sma(close, x) > ema(close, y)",
+                "sma(ema(close, x), y) > sma(ema(close, y), x)",
+                "sma(close, x + 2 * y) > sma(close, y + 2 * z)",
+                "sma(close, x + 2 * y) > sma(close, 2 * y + x)",
+                "sma(close, x) > sma(close, y) and sma(close, y) * 2 > close",
+                "macd_line(close, x, y) > macd_line(close, y, x) and z > 2",
+                "bollinger_upper(close, x, y) > bollinger_upper(close, y, z)");
+        Bars bars = SampleBars.random(new Random(9), 150, false);
+        for (String rule : rules) {
+            PlaneCursor shared = StrategyPlan.compile(enterLong(rule), axes, SHIPPED)
+                    .bind(bars, KernelChoice.best(), 1 << 30)
+                    .cursor();
+            for (double x : windows) {
+                for (double y : windows) {
+                    double[] point = {x, y, 1 + x % 8 + 1};
+                    List<Axis> fixed = List.of(
+                            Axis.numbers("x", point[0]), Axis.numbers("y", point[1]), Axis.numbers("z", point[2]));
+                    assertThat(shared.planes(point).enterLong())
+                            .as("%s at %s, %s, %s", rule, x, y, point[2])
+                            .isEqualTo(StrategyPlan.compile(enterLong(rule), fixed, SHIPPED)
+                                    .bind(bars, 0)
+                                    .cursor()
+                                    .planes(point)
+                                    .enterLong());
                 }
             }
         }
@@ -298,7 +370,7 @@ class StrategyPlanTest {
     void points_in_any_order_and_beside_the_axes_have_the_planes_of_a_cursor_of_their_own() {
         double[] windows = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
         List<Axis> axes = List.of(Axis.numbers("fast", windows), Axis.numbers("slow", windows));
-        StrategyPlan plan = StrategyPlan.compile(CROSS, axes, SampleIndicators.LOOKUP);
+        StrategyPlan plan = StrategyPlan.compile(CROSS, axes, SHIPPED);
         Bars bars = SampleBars.random(new Random(6), 300, false);
         for (long cacheBytes : new long[] {1 << 30, 20_000}) {
             BoundStrategy bound = plan.bind(bars, KernelChoice.best(), cacheBytes);
@@ -310,8 +382,7 @@ class StrategyPlanTest {
                 // rows, then leaps; now and then a window that no axis has
                 point[0] = i < 600 ? 1 + i / 24 % 24 : 1 + random.nextInt(30);
                 point[1] = i < 600 ? 1 + i % 24 : 1 + random.nextInt(30);
-                PlaneCursor alone =
-                        plan.bind(bars, KernelChoice.forWork(0), 1 << 30).cursor();
+                PlaneCursor alone = plan.bind(bars, KernelChoice.forWork(0), 0).cursor();
                 assertThat(cursor.planes(point).enterLong())
                         .as("seed %d, step %d: %s, %s", seed, i, point[0], point[1])
                         .isEqualTo(alone.planes(point).enterLong());

@@ -1,6 +1,7 @@
 package dev.winnow.replay.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.replay.market.Bars;
 import java.util.Arrays;
@@ -123,7 +124,7 @@ class WindowOracleTest {
     void sums_and_means_of_a_column_have_the_bits_of_those_taken_value_by_value() {
         long seed = 27;
         Random random = new Random(seed);
-        for (int w : new int[] {1, 2, 3, 7, 8, 10, 31, 64, 100}) {
+        for (int w : new int[] {1, 2, 3, 5, 7, 8, 10, 16, 24, 31, 63, 64, 100}) {
             for (int n : new int[] {1, w, w + 1, 2 * w, 4 * w, 5 * w - 1, 5 * w, 5 * w + 1, 9 * w, 13 * w + 3}) {
                 double[] plain = random.doubles(n, -1, 100).toArray();
                 double[] holes = plain.clone();
@@ -136,6 +137,49 @@ class WindowOracleTest {
                 }
             }
         }
+    }
+
+    @Test
+    void means_from_tables_have_the_bits_of_means_of_columns() {
+        long seed = 28;
+        Random random = new Random(seed);
+        for (int w : new int[] {1, 2, 3, 5, 7, 8, 9, 15, 16, 31, 64, 100, 250}) {
+            for (int n : new int[] {1, 7, w, w + 1, 2 * w, 64, 65, 5 * w + 3, 1000}) {
+                double[] plain = random.doubles(n, -1, 100).toArray();
+                double[] holes = plain.clone();
+                double[] level = new double[n];
+                Arrays.fill(level, 0.1);
+                holes[random.nextInt(n)] = Double.NaN;
+                holes[random.nextInt(n)] = Double.POSITIVE_INFINITY;
+                for (double[] x : new double[][] {plain, holes, level}) {
+                    double[] wanted = new double[n];
+                    Blocks.mean(x, w, wanted);
+                    dev.winnow.replay.signal.Numbers mean = new MeanTables(x, w).mean(w);
+                    double[] found = new double[n];
+                    Arrays.setAll(found, mean::at);
+                    String what = "window %d of %d bars, seed %d".formatted(w, n, seed);
+                    assertThat(found).as(what).isEqualTo(wanted);
+                    for (int from = 0; from < n; from += 1 + random.nextInt(70)) {
+                        int to = from + random.nextInt(n - from + 1);
+                        double[] part = new double[to - from + random.nextInt(3)];
+                        double[] same = part.clone();
+                        mean.read(from, to, part);
+                        mean.readByVectors(from, to, same);
+                        System.arraycopy(part, 0, found, from, to - from);
+                        assertThat(found).as(what).isEqualTo(wanted);
+                        assertThat(same).as(what).isEqualTo(part);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void windows_of_other_blocks_have_other_tables() {
+        MeanTables tables = new MeanTables(new double[100], 20);
+        assertThat(tables.mean(31).at(50)).isZero();
+        assertThatThrownBy(() -> tables.mean(32)).hasMessageContaining("window of 32 bars from blocks of 16");
+        assertThatThrownBy(() -> tables.mean(15)).hasMessageContaining("window of 15 bars from blocks of 16");
     }
 
     private static void assertSlides(String name, long seed, double[] x, int w, SlidingSum single) {

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The planes of eight points turned so that a byte holds one bar of all: bit i is lane i. One thread's. First the bytes
  * of eight words change places, then, by the Vector API, the bits of each eight bytes (Warren, Hacker's Delight, 7-3).
  */
-final class LaneMasks {
+final class VectorLaneMasks {
     /** Place of the first bar's byte; the one before it is 0. */
     static final int FIRST = 1;
 
