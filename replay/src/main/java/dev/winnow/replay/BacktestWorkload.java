@@ -23,7 +23,6 @@ import dev.winnow.replay.portfolio.SimulatorTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +95,7 @@ public final class BacktestWorkload implements Workload {
     /** Changes whenever a result may change. */
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override
@@ -172,12 +171,8 @@ public final class BacktestWorkload implements Workload {
     }
 
     private Session session(PlaneCursor cursor, boolean vector) {
-        Set<String> read = Set.copyOf(plan.parameters());
-        int[] positions = IntStream.range(0, axes.size())
-                .filter(axis -> read.contains(axes.get(axis).name()))
-                .toArray();
         return new BacktestSession(
-                new TileOrder(positions),
+                TileOrder.of(axes, plan, bars.size()),
                 cursor,
                 plan.entersShort(),
                 new PointExecution(settings, periodsPerYear),

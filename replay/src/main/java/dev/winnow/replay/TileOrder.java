@@ -1,7 +1,13 @@
 package dev.winnow.replay;
 
+import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.workload.Batch;
+import dev.winnow.replay.expression.StrategyPlan;
+import dev.winnow.replay.signal.CodedColumn;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * An order of a batch's points in which columns are met again while they are still in the processor's cache. Batches
@@ -15,7 +21,10 @@ final class TileOrder {
 
     private static final int VALUES = 8;
 
-    /** Positions of the strategy's parameters in a point. */
+    /** Columns of a row that take less stay near between rows as it is. */
+    private static final long ROW_BYTES = 4L << 20;
+
+    /** Positions of the strategy's parameters in a point; none if points are to keep their order. */
     private final int[] read;
 
     private int[] order = {};
@@ -30,6 +39,17 @@ final class TileOrder {
     /** @param read positions in a point of the parameters that columns depend on */
     TileOrder(int[] read) {
         this.read = read.clone();
+    }
+
+    /** The order for a strategy over so many bars. */
+    static TileOrder of(List<Axis> axes, StrategyPlan plan, int bars) {
+        Set<String> names = Set.copyOf(plan.parameters());
+        int[] read = IntStream.range(0, axes.size())
+                .filter(axis -> names.contains(axes.get(axis).name()))
+                .toArray();
+        int longest =
+                IntStream.of(read).map(axis -> axes.get(axis).levels()).max().orElse(0);
+        return new TileOrder(CodedColumn.bytes(bars) * longest < ROW_BYTES ? new int[0] : read);
     }
 
     /** int[count] or longer: positions in the batch, in the order to evaluate them. Valid until the next call. */

@@ -2,7 +2,17 @@ package dev.winnow.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.workload.Batch;
+import dev.winnow.engine.workload.Outcome;
+import dev.winnow.engine.workload.Session;
+import dev.winnow.replay.expression.IndicatorLookup;
+import dev.winnow.replay.expression.SharedValues;
+import dev.winnow.replay.expression.StrategyPlan;
+import dev.winnow.replay.expression.StrategySource;
+import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.replay.market.Bars;
+import dev.winnow.replay.performance.PerformanceMetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,11 +96,73 @@ class TileOrderTest {
     void batches_of_one_or_of_three_parameters_keep_their_order() {
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            points.add(new double[] {i / 100, i / 10 % 10, i % 10});
+            points.add(new double[] {i / 100 % 2, i / 10 % 10, i % 10});
         }
         int[] asTheyCome = IntStream.range(0, 200).toArray();
         assertThat(order(new TileOrder(new int[] {0, 1, 2}), batch(points))).isEqualTo(asTheyCome);
         assertThat(order(new TileOrder(new int[] {2}), batch(points))).isEqualTo(asTheyCome);
         assertThat(order(new TileOrder(new int[0]), batch(points))).isEqualTo(asTheyCome);
+    }
+
+    @Test
+    void a_point_has_the_same_figures_in_a_tile_and_alone() {
+        List<Axis> axes = List.of(
+                Axis.numbers("fast", 5, 6, 7, 9, 12),
+                Axis.numbers("slow", IntStream.range(20, 120).asDoubleStream().toArray()));
+        StrategySource source = new StrategySource(
+                Map.of(),
+                "crosses_above(sma(close, fast), sma(close, slow))",
+                "crosses_below(sma(close, fast), sma(close, slow))",
+                null,
+                null,
+                null);
+        StrategyPlan plan = StrategyPlan.compile(source, axes, IndicatorLookup.of(Indicators.all()));
+        Random random = new Random(5);
+        double[] close = new double[20_000];
+        double price = 100;
+        for (int t = 0; t < close.length; t++) {
+            price *= 1 + 0.002 * random.nextGaussian();
+            close[t] = price;
+        }
+        long[] time = IntStream.range(0, close.length).mapToLong(t -> t).toArray();
+        Bars bars = new Bars("walk", false, time, close, close, close, close, new double[close.length]);
+        List<PerformanceMetric> metrics = List.of(PerformanceMetric.values());
+        Setting none = Setting.of(0);
+        ExecutionSettings settings = new ExecutionSettings(
+                false,
+                Setting.of(10_000),
+                Setting.of(0.001),
+                none,
+                none,
+                Setting.of(1),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none);
+        BacktestWorkload workload =
+                new BacktestWorkload(bars, 365, axes, plan, settings, metrics, 1L << 30, SharedValues.COMPUTED);
+        List<double[]> points = new ArrayList<>();
+        for (double fast : axes.get(0).values()) {
+            for (double slow : axes.get(1).values()) {
+                points.add(new double[] {fast, slow});
+            }
+        }
+        assertThat(order(TileOrder.of(axes, plan, bars.size()), batch(points)))
+                .isNotEqualTo(IntStream.range(0, points.size()).toArray());
+        double[] together = rows(workload, points);
+        for (int i = 0; i < points.size(); i += 7) {
+            double[] row = Arrays.copyOfRange(together, i * metrics.size(), (i + 1) * metrics.size());
+            assertThat(rows(workload, List.of(points.get(i)))).as("point %d", i).isEqualTo(row);
+        }
+    }
+
+    private static double[] rows(BacktestWorkload workload, List<double[]> points) {
+        Outcome out = new Outcome(points.size(), workload.metrics().size());
+        try (Session session = workload.open()) {
+            session.evaluate(batch(points), out);
+        }
+        return out.values();
     }
 }

@@ -450,7 +450,7 @@ public final class StrategyPlan {
         double bytes = 0;
         for (Node node : nodes) {
             int id = node.id();
-            if (reached[id] && (storage[id] == Storage.SHARED || storage[id] == Storage.CODES && !means)) {
+            if (reached[id] && (storage[id] == Storage.SHARED || (storage[id] == Storage.CODES && !means))) {
                 bytes += (double) evaluations(node) * keptBytes(node, bars);
             } else if (reached[id] && storage[id] == Storage.CODES) {
                 bytes += (double) Math.min(evaluations(node), MOST_TABLES) * MeanTables.bytes(bars);

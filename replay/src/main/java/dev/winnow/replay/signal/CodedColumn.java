@@ -57,7 +57,7 @@ public final class CodedColumn {
         int highest = 0;
         for (int quarter = 0; quarter < 4; quarter++) {
             // where a number is missing, or no bar at all, the range says nothing
-            boolean whole = (defined >>> 16 * quarter & 0xFFFF) == 0xFFFF;
+            boolean whole = (defined >>> (16 * quarter) & 0xFFFF) == 0xFFFF;
             int low = whole ? least[quarter] : 0;
             int high = whole ? most[quarter] : CodeScale.LAST;
             put(quarterLeast, 4 * block + quarter, low);

@@ -1,5 +1,7 @@
 package dev.winnow.replay.signal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Comparisons and crossings of columns on one scale. There are two twins that give the same bits, plain Java and the
  * Vector API. Blocks whose codes do not overlap are decided 64 at once, the words of the others by their codes, and the
@@ -10,7 +12,7 @@ package dev.winnow.replay.signal;
  */
 public abstract sealed class CodedKernels permits ScalarCodedKernels, VectorCodedKernels {
     /** Above so many bars of a word the numbers are read together. */
-    private static final int FEW = 4;
+    private static final int FEW = 16;
 
     CodedKernels() {}
 
@@ -39,7 +41,7 @@ public abstract sealed class CodedKernels permits ScalarCodedKernels, VectorCode
             long greater = greater(a.least, b.most, CodedColumn.LONGS * (group >>> 6));
             long less = greater(b.least, a.most, CodedColumn.LONGS * (group >>> 6));
             spread(greater, group, end, out);
-            long asked = order(a, b, group, open(a, b, group, end, greater, less), out);
+            long asked = order(a, b, group, open(a, b, group, end, greater, less), out, null);
             for (; asked != 0; asked &= asked - 1) {
                 int w = group + Long.numberOfTrailingZeros(asked);
                 long same = same(a.codes, b.codes, CodedColumn.LONGS * w) & a.defined[w] & b.defined[w];
@@ -140,12 +142,10 @@ public abstract sealed class CodedKernels permits ScalarCodedKernels, VectorCode
      * Some words of greater and less by the codes; bars with equal codes are neither.
      *
      * @param group the word that the first bit of {@code open} stands for
+     * @param less null if it is not asked for
      * @return of {@code open}, the words that have equal codes
      */
-    abstract long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long[] less);
-
-    /** The same for greater alone. */
-    abstract long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater);
+    abstract long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long @Nullable [] less);
 
     /** {@link Crossings#join(Numbers, Numbers, int, int, long[], long[])} of all words. */
     abstract void join(Numbers a, Numbers b, int words, long[] above, long[] below);

@@ -29,7 +29,11 @@ public interface Numbers {
         return new Level(level);
     }
 
-    /** @param values double[bars] */
+    /**
+     * A column.
+     *
+     * @param values double[bars]
+     */
     record Kept(double[] values) implements Numbers {
         @Override
         public double at(int bar) {
@@ -42,7 +46,11 @@ public interface Numbers {
         }
     }
 
-    /** @param level at every bar */
+    /**
+     * A constant.
+     *
+     * @param level at every bar
+     */
     record Level(double level) implements Numbers {
         @Override
         public double at(int bar) {

@@ -1,5 +1,7 @@
 package dev.winnow.replay.signal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Codes in plain Java, four of them at once: a long's four codes of 15 bits are subtracted in one operation, each from a
  * sixteenth bit of its own that stays where nothing had to be borrowed from it.
@@ -102,7 +104,7 @@ final class ScalarCodedKernels extends CodedKernels {
 
     /** The four top bits as bits 0 to 3. */
     private static long gather(long codes) {
-        return ((codes & TOP) >>> 15) * GATHER >>> 60;
+        return (((codes & TOP) >>> 15) * GATHER) >>> 60;
     }
 
     @Override
@@ -117,7 +119,7 @@ final class ScalarCodedKernels extends CodedKernels {
      * no loop ends after a few steps, where its end would be guessed wrongly at nearly every word.
      */
     @Override
-    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long[] less) {
+    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long @Nullable [] less) {
         long asked = 0;
         for (int chunk = 0; chunk < Long.SIZE; chunk += CHUNK) {
             int first = group + chunk;
@@ -128,8 +130,10 @@ final class ScalarCodedKernels extends CodedKernels {
                 long notGreater = (b.quarterMost[w] | TOP) - a.quarterLeast[w];
                 long notLess = (a.quarterMost[w] | TOP) - b.quarterLeast[w];
                 greater[w] = spread(~notGreater);
-                less[w] = spread(~notLess);
-                left |= gather(notGreater & notLess) << 4 * word;
+                if (less != null) {
+                    less[w] = spread(~notLess);
+                }
+                left |= gather(notGreater & notLess) << (4 * word);
             }
             for (; left != 0; left &= left - 1) {
                 int quarter = Long.numberOfTrailingZeros(left);
@@ -144,34 +148,9 @@ final class ScalarCodedKernels extends CodedKernels {
                     asked |= 1L << w;
                 }
                 greater[w] |= (more & defined) << shift;
-                less[w] |= (fewer & defined & 0xFFFF) << shift;
-            }
-        }
-        return asked;
-    }
-
-    @Override
-    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater) {
-        long asked = 0;
-        for (int chunk = 0; chunk < Long.SIZE; chunk += CHUNK) {
-            int first = group + chunk;
-            long left = 0;
-            for (long rest = open >>> chunk & 0xFFFF; rest != 0; rest &= rest - 1) {
-                int word = Long.numberOfTrailingZeros(rest);
-                int w = first + word;
-                long notGreater = (b.quarterMost[w] | TOP) - a.quarterLeast[w];
-                long notLess = (a.quarterMost[w] | TOP) - b.quarterLeast[w];
-                greater[w] = spread(~notGreater);
-                left |= gather(notGreater & notLess) << 4 * word;
-            }
-            for (; left != 0; left &= left - 1) {
-                int quarter = Long.numberOfTrailingZeros(left);
-                int w = first + (quarter >>> 2);
-                int shift = (quarter & 3) << 4;
-                int place = 4 * (4 * first + quarter);
-                long defined = (a.defined[w] & b.defined[w]) >>> shift;
-                greater[w] |= (quarter(a.codes, b.codes, place) & defined) << shift;
-                asked |= (touch(a.codes, b.codes, place) ? 1L : 0L) << w;
+                if (less != null) {
+                    less[w] |= (fewer & defined & 0xFFFF) << shift;
+                }
             }
         }
         return asked;

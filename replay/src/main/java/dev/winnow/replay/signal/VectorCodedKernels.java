@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /** The Vector API twin: a bar a lane of 16 bits. */
 final class VectorCodedKernels extends CodedKernels {
@@ -116,7 +117,7 @@ final class VectorCodedKernels extends CodedKernels {
 
     /** The hot one. */
     @Override
-    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long[] less) {
+    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater, long @Nullable [] less) {
         long asked = 0;
         for (long rest = open; rest != 0; rest &= rest - 1) {
             int w = group + Long.numberOfTrailingZeros(rest);
@@ -130,21 +131,10 @@ final class VectorCodedKernels extends CodedKernels {
             }
             long defined = a.defined[w] & b.defined[w];
             greater[w] = more & defined;
-            less[w] = ~(more | same) & defined;
-            if (same != 0) {
-                asked |= rest & -rest;
+            if (less != null) {
+                less[w] = ~(more | same) & defined;
             }
-        }
-        return asked;
-    }
-
-    @Override
-    long order(CodedColumn a, CodedColumn b, int group, long open, long[] greater) {
-        long asked = 0;
-        for (long rest = open; rest != 0; rest &= rest - 1) {
-            int w = group + Long.numberOfTrailingZeros(rest);
-            greater[w] = greater(a.codes, b.codes, CodedColumn.LONGS * w) & a.defined[w] & b.defined[w];
-            if (same(a.codes, b.codes, CodedColumn.LONGS * w) != 0) {
+            if (same != 0) {
                 asked |= rest & -rest;
             }
         }
