@@ -3,6 +3,7 @@ package dev.winnow.replay.expression;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.replay.signal.CodeScale;
 import dev.winnow.replay.signal.CodedColumn;
+import dev.winnow.replay.signal.CodedKernels;
 import dev.winnow.replay.signal.Numbers;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that one comparison or crossing meets, coded on one scale, each once. The scale spans the columns at the
- * least and the greatest values of all axes and at two between, which bound most families (averages, channels) well; where
- * they do not, more comparisons look at the numbers themselves. Thread-safe. Only for columns that are never written again and all
- * fit the memory: they are known by their identity.
+ * least and the greatest values of all axes and at two between, which bound most families (averages, channels) well;
+ * where they do not, more comparisons look at the numbers themselves. Thread-safe. Only for columns that are never
+ * written again and all fit the memory: they are known by their identity.
  */
 final class CodedColumns {
     private final BoundStrategy bound;
@@ -71,10 +72,11 @@ final class CodedColumns {
      *
      * @param numbers what one of the node's inputs handed out, an array or {@link Numbers}
      * @param before what the caller found before this one
+     * @param kernels make it if there is none yet: whichever, codes are the same
      */
-    Coded of(Object numbers, @Nullable Coded before) {
+    Coded of(Object numbers, @Nullable Coded before, CodedKernels kernels) {
         if (before == null) {
-            return find(numbers);
+            return find(numbers, kernels);
         }
         if (before.numbers == numbers) {
             return before;
@@ -83,25 +85,27 @@ final class CodedColumns {
         if (next != null && next.numbers == numbers) {
             return next;
         }
-        Coded found = find(numbers);
+        Coded found = find(numbers, kernels);
         if (next == null) {
             before.next = found;
         }
         return found;
     }
 
-    private Coded find(Object numbers) {
+    private Coded find(Object numbers, CodedKernels kernels) {
         Column column = new Column(numbers);
         Coded present = columns.get(column);
         if (present != null) {
             return present;
         }
         // columns of values that are none of the axes' own are not kept either
-        return columns.size() < most ? columns.computeIfAbsent(column, missing -> code(numbers)) : code(numbers);
+        return columns.size() < most
+                ? columns.computeIfAbsent(column, missing -> code(numbers, kernels))
+                : code(numbers, kernels);
     }
 
-    private Coded code(Object numbers) {
-        return new Coded(numbers, bound.kernels().kernels().coded().code(scale(), PlaneCursor.numbers(numbers)));
+    private Coded code(Object numbers, CodedKernels kernels) {
+        return new Coded(numbers, kernels.code(scale(), PlaneCursor.numbers(numbers)));
     }
 
     private CodeScale scale() {

@@ -356,7 +356,7 @@ public final class PlaneCursor {
     }
 
     private CodedColumn coded(Node node, int input, CodedColumns codes, CodedColumns.@Nullable Coded[] lasts) {
-        CodedColumns.Coded coded = codes.of(value(node.input(input)), lasts[node.id()]);
+        CodedColumns.Coded coded = codes.of(value(node.input(input)), lasts[node.id()], kernels.coded());
         lasts[node.id()] = coded;
         return coded.column();
     }

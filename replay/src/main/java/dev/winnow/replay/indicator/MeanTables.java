@@ -4,7 +4,7 @@ import dev.winnow.replay.signal.Numbers;
 
 /**
  * The heads and tails of {@link Blocks} of one length over a column, from which the mean of any window that has blocks
- * of this length follows at any bar: to the bits that {@code sma} has there. Immutable; takes 24 bytes a bar.
+ * of this length follows at any bar: to the bits that {@code sma} has there. Immutable; takes about 24 bytes a bar.
  */
 public final class MeanTables {
     private final double[] x;
@@ -25,10 +25,12 @@ public final class MeanTables {
     public MeanTables(double[] x, int w) {
         this.x = x;
         this.length = length(w);
-        this.heads = new double[x.length];
-        this.tails = new double[Math.toIntExact(2L * length * ((x.length + length - 1L) / length))];
-        for (int s = 0; s < x.length; s += length) {
-            fill(s);
+        // no window of a block longer than all bars is ever whole
+        int blocks = length > x.length ? 0 : (x.length + length - 1) / length;
+        this.heads = new double[blocks == 0 ? 0 : x.length];
+        this.tails = new double[Math.toIntExact(2L * length * blocks)];
+        for (int block = 0; block < blocks; block++) {
+            fill(block * length);
         }
     }
 
@@ -37,7 +39,7 @@ public final class MeanTables {
         return Blocks.length(w);
     }
 
-    /** Bytes of the tables of one length over a column. */
+    /** About the bytes of the tables of one length over a column. */
     public static long bytes(int bars) {
         return 3L * Double.BYTES * bars;
     }

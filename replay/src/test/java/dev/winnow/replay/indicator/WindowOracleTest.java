@@ -178,6 +178,8 @@ class WindowOracleTest {
     void windows_of_other_blocks_have_other_tables() {
         MeanTables tables = new MeanTables(new double[100], 20);
         assertThat(tables.mean(31).at(50)).isZero();
+        MeanTables longer = new MeanTables(new double[100], Integer.MAX_VALUE);
+        assertThat(longer.mean(Integer.MAX_VALUE).at(99)).isNaN();
         assertThatThrownBy(() -> tables.mean(32)).hasMessageContaining("window of 32 bars from blocks of 16");
         assertThatThrownBy(() -> tables.mean(15)).hasMessageContaining("window of 15 bars from blocks of 16");
     }
