@@ -47,11 +47,11 @@ public final class BoundStrategy {
             }
         }
         this.kept = values.artifacts() != Artifacts.NONE;
-        this.fits = plan.sharedBytes(bars.size(), !kept) <= cacheBytes;
+        this.fits = plan.sharedBytes(bars.size(), kernels.codes() && !kept) <= cacheBytes;
         this.shared = fits ? new ConcurrentHashMap<>() : bounded(cacheBytes);
         this.most = fits ? plan.sharedValues() : Long.MAX_VALUE;
         this.coded = new CodedColumns[plan.nodes().size()];
-        if (fits) {
+        if (fits && kernels.codes()) {
             for (Node node : plan.nodes()) {
                 if (plan.coded(node)) {
                     coded[node.id()] = new CodedColumns(this, node);
@@ -109,7 +109,7 @@ public final class BoundStrategy {
     }
 
     private boolean workedOut() {
-        return fits && !kept;
+        return fits && kernels.codes() && !kept;
     }
 
     /** The node under whose name a node's values are shared. */

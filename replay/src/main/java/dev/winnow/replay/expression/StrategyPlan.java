@@ -255,7 +255,7 @@ public final class StrategyPlan {
 
     /** Every column and plane that is computed, inputs before what they feed. */
     public List<PlanNode> explain(int bars) {
-        return explain(bars, true);
+        return explain(bars, forGrid(bars).codes());
     }
 
     /** @param means whether means whose codes are enough are worked out again, not kept */
@@ -356,11 +356,16 @@ public final class StrategyPlan {
 
     /** The same with values that may come from an earlier run; they change no bit. */
     public BoundStrategy bind(Bars bars, long cacheBytes, SharedValues values) {
-        double points = 1;
+        return new BoundStrategy(this, bars, forGrid(bars.size()), cacheBytes, values);
+    }
+
+    /** The kernels for a sweep of the full grid. */
+    private KernelChoice forGrid(int bars) {
+        double barPoints = bars;
         for (Axis axis : axes) {
-            points *= axis.levels();
+            barPoints *= axis.levels();
         }
-        return new BoundStrategy(this, bars, KernelChoice.forWork(points * bars.size()), cacheBytes, values);
+        return KernelChoice.forWork(barPoints);
     }
 
     /** The same with kernels of the caller's choice; they change no bit. */

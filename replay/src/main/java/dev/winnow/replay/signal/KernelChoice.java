@@ -10,13 +10,19 @@ import dev.winnow.engine.UserError;
  * @param kernels the chosen ones
  * @param reason why, in a few words
  * @param gradual whether a job is to begin with the scalar ones, until the chosen ones are compiled
+ * @param codes whether columns that meet many others are worth coding
  */
-public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual) {
+public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual, boolean codes) {
     /**
      * Below this many bar-points the scalar twin is done before the Vector API is compiled: that takes one to two seconds
      * of processor time, in which the scalar one does about so many.
      */
     private static final long WARM_UP = 3_000_000_000L;
+
+    /**
+     * Below this many bar-points codes save less than their own code costs to be compiled: about a twentieth of a second.
+     */
+    private static final long WORTH_CODING = 100_000_000L;
 
     /** Narrower masks are not turned into instructions. */
     private static final int LEAST_BITS = 256;
@@ -48,12 +54,12 @@ public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual)
             return best();
         }
         return barPoints < WARM_UP
-                ? plainly("too little work to warm up the Vector API")
-                : new KernelChoice(best().kernels(), best().reason(), best().vector());
+                ? plainly("too little work to warm up the Vector API", barPoints >= WORTH_CODING)
+                : new KernelChoice(best().kernels(), best().reason(), best().vector(), true);
     }
 
-    private static KernelChoice plainly(String reason) {
-        return new KernelChoice(scalar(), reason, false);
+    private static KernelChoice plainly(String reason, boolean codes) {
+        return new KernelChoice(scalar(), reason, false, codes);
     }
 
     private static boolean off() {
@@ -74,17 +80,17 @@ public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual)
 
     private static KernelChoice find() {
         if (off()) {
-            return plainly("winnow.vector=off");
+            return plainly("winnow.vector=off", true);
         }
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return plainly("the module jdk.incubator.vector is not loaded");
+            return plainly("the module jdk.incubator.vector is not loaded", true);
         }
         if (forcedBits() != 0) {
-            return new KernelChoice(new VectorPlaneKernels(), "winnow.vector.bits=" + forcedBits(), false);
+            return new KernelChoice(new VectorPlaneKernels(), "winnow.vector.bits=" + forcedBits(), false, true);
         }
         return VectorPlaneKernels.bits() < LEAST_BITS
-                ? plainly("vectors of " + VectorPlaneKernels.bits() + " bits are too narrow")
-                : new KernelChoice(new VectorPlaneKernels(), "the machine's preferred width", false);
+                ? plainly("vectors of " + VectorPlaneKernels.bits() + " bits are too narrow", true)
+                : new KernelChoice(new VectorPlaneKernels(), "the machine's preferred width", false, true);
     }
 
     /** Loads the Vector API only when it is asked for. */

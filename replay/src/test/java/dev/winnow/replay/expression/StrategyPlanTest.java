@@ -287,7 +287,7 @@ class StrategyPlanTest {
                 PlaneCursor vector =
                         plan.bind(bars, KernelChoice.best(), 1 << 30).cursor();
                 PlaneCursor scalar =
-                        plan.bind(bars, KernelChoice.forWork(0), 1 << 30).cursor();
+                        plan.bind(bars, KernelChoice.forWork(1e9), 1 << 30).cursor();
                 // without room nothing is kept, and numbers are compared
                 BoundStrategy numbers = plan.bind(bars, KernelChoice.forWork(0), 0);
                 assertThat(plan.nodes()).allMatch(node -> numbers.coded(node) == null);
@@ -313,11 +313,15 @@ class StrategyPlanTest {
         double[] windows = IntStream.rangeClosed(1, 24).asDoubleStream().toArray();
         List<Axis> axes = List.of(Axis.numbers("fast", windows), Axis.numbers("slow", windows));
         StrategyPlan plan = StrategyPlan.compile(CROSS, axes, SHIPPED);
-        assertThat(plan.explain(6_400))
+        assertThat(plan.explain(400_000))
                 .extracting(PlanNode::text, PlanNode::storage, PlanNode::bytes)
                 .startsWith(
-                        tuple("sma(close, fast)", Storage.CODES, 15_728L),
-                        tuple("sma(close, slow)", Storage.CODES, 15_728L));
+                        tuple("sma(close, fast)", Storage.CODES, 975_872L),
+                        tuple("sma(close, slow)", Storage.CODES, 975_872L));
+        assertThat(plan.explain(6_400))
+                .as("little work")
+                .extracting(PlanNode::storage)
+                .doesNotContain(Storage.CODES);
         Bars bars = SampleBars.random(new Random(8), 200, false);
         BoundStrategy fresh = plan.bind(bars, KernelChoice.best(), 1 << 30);
         assertThat(fresh.explain()).extracting(PlanNode::storage).contains(Storage.CODES);
@@ -325,7 +329,7 @@ class StrategyPlanTest {
                 .extracting(PlanNode::storage)
                 .doesNotContain(Storage.CODES);
         StrategySource read = new StrategySource(CROSS.let(), "a > b and a * 2 > close", null, null, null, null);
-        assertThat(StrategyPlan.compile(read, axes, SHIPPED).explain(6_400))
+        assertThat(StrategyPlan.compile(read, axes, SHIPPED).explain(400_000))
                 .extracting(PlanNode::text, PlanNode::storage)
                 .contains(tuple("sma(close, fast)", Storage.SHARED), tuple("sma(close, slow)", Storage.CODES));
     }
