@@ -23,7 +23,7 @@ public record PlanFootprint(long artifacts, long artifactBytes, long scratchByte
         long scratch = 0;
         for (PlanNode node : nodes) {
             switch (node.storage()) {
-                case ONCE -> once += node.bytes();
+                case ONCE -> once += (double) node.evaluations() * node.bytes();
                 case SHARED, CODES -> shared += (double) node.evaluations() * node.bytes();
                 case INNER, TURN, POINT -> scratch += node.bytes();
                 case VIEW -> {}

@@ -10,8 +10,10 @@ import dev.winnow.replay.signal.CodedColumn;
 import dev.winnow.replay.signal.KernelChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ public final class StrategyPlan {
     /** Means are worked out again if there are so many of them: their tables take as much as three columns. */
     private static final long WORTH_TABLES = 8;
 
-    /** Tables over one column, a set for every power of two: windows are hardly longer than 4,095 bars. */
+    /** Tables over one column where windows are reckoned from parameters: they are hardly longer than 4,095 bars. */
     private static final long MOST_TABLES = 12;
 
     private final List<Axis> axes;
@@ -276,7 +278,42 @@ public final class StrategyPlan {
                         kept == Storage.CODES ? CodedColumn.bytes(bars) : bytes(node, bars)));
             }
         }
+        for (Node source : means ? averaged() : List.<Node>of()) {
+            String text = "sums of " + source + " for its means";
+            result.add(new PlanNode(
+                    text, ValueType.COLUMN, List.of(), Storage.ONCE, tables(source), MeanTables.bytes(bars)));
+        }
         return result;
+    }
+
+    /** The columns whose means are worked out again. */
+    private List<Node> averaged() {
+        return nodes.stream()
+                .filter(node -> reached[node.id()] && storage[node.id()] == Storage.CODES)
+                .map(node -> node.input(0))
+                .distinct()
+                .toList();
+    }
+
+    /** How many tables the means of a column take, at most: one for windows between a power of two and the next. */
+    private long tables(Node source) {
+        Set<Integer> lengths = new HashSet<>();
+        long others = 0;
+        for (Node node : nodes) {
+            if (reached[node.id()]
+                    && storage[node.id()] == Storage.CODES
+                    && node.input(0).equals(source)) {
+                Node window = node.input(1);
+                if (window.operation() == Operation.PARAMETER) {
+                    for (double value : axes.get((int) window.value()).values()) {
+                        lengths.add(MeanTables.length((int) value));
+                    }
+                } else {
+                    others = MOST_TABLES;
+                }
+            }
+        }
+        return Math.max(lengths.size(), others);
     }
 
     private List<String> varyingNames(Node node) {
@@ -457,12 +494,13 @@ public final class StrategyPlan {
             int id = node.id();
             if (reached[id] && (storage[id] == Storage.SHARED || (storage[id] == Storage.CODES && !means))) {
                 bytes += (double) evaluations(node) * keptBytes(node, bars);
-            } else if (reached[id] && storage[id] == Storage.CODES) {
-                bytes += (double) Math.min(evaluations(node), MOST_TABLES) * MeanTables.bytes(bars);
             }
             if (coded[id]) {
                 bytes += (double) codedColumns(node) * CodedColumn.bytes(bars);
             }
+        }
+        for (Node source : means ? averaged() : List.<Node>of()) {
+            bytes += (double) tables(source) * MeanTables.bytes(bars);
         }
         return (long) bytes;
     }

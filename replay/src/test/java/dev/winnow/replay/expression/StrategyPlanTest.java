@@ -317,7 +317,10 @@ class StrategyPlanTest {
                 .extracting(PlanNode::text, PlanNode::storage, PlanNode::bytes)
                 .startsWith(
                         tuple("sma(close, fast)", Storage.CODES, 975_872L),
-                        tuple("sma(close, slow)", Storage.CODES, 975_872L));
+                        tuple("sma(close, slow)", Storage.CODES, 975_872L))
+                .endsWith(tuple("sums of close for its means", Storage.ONCE, 9_600_000L));
+        // windows from 1 to 24: blocks of 1, 2, 4, 8 and 16
+        assertThat(plan.explain(400_000).getLast().evaluations()).isEqualTo(5);
         assertThat(plan.explain(6_400))
                 .as("little work")
                 .extracting(PlanNode::storage)
