@@ -90,16 +90,15 @@ final class TileOrder {
         return order;
     }
 
-    /** The parameter of the strategy that changes most often from point to point; -1 unless two do: with more of them planes of the slower ones would be made again. */
+    /**
+     * The parameter of the strategy that changes most often from point to point; -1 unless two do: with more of them
+     * planes of the slower ones would be made again.
+     */
     private int fastest(Batch batch) {
         int[] changes = new int[read.length];
-        int axes = batch.axes();
-        double[] points = batch.values();
         for (int i = 1; i < batch.count(); i++) {
             for (int r = 0; r < read.length; r++) {
-                if (points[i * axes + read[r]] != points[(i - 1) * axes + read[r]]) {
-                    changes[r]++;
-                }
+                changes[r] += changes(batch, i, read[r]) ? 1 : 0;
             }
         }
         int most = 0;
@@ -109,10 +108,14 @@ final class TileOrder {
         return Arrays.stream(changes).filter(some -> some > 0).count() != 2 ? -1 : read[most];
     }
 
+    /** Whether a point has another value of a parameter than the one before it. */
+    private static boolean changes(Batch batch, int i, int axis) {
+        int at = i * batch.axes() + axis;
+        return batch.values()[at] != batch.values()[at - batch.axes()];
+    }
+
     /** Cuts the batch into runs and rows; returns how many rows. */
     private int cut(Batch batch, int fastest) {
-        int axes = batch.axes();
-        double[] points = batch.values();
         int runCount = 0;
         int rowCount = 0;
         known = 0;
@@ -120,7 +123,7 @@ final class TileOrder {
             boolean newRow = i == 0;
             boolean newRun = i == 0;
             for (int r = 0; i > 0 && r < read.length; r++) {
-                boolean changed = points[i * axes + read[r]] != points[(i - 1) * axes + read[r]];
+                boolean changed = changes(batch, i, read[r]);
                 newRun |= changed;
                 newRow |= changed && read[r] != fastest;
             }
@@ -129,7 +132,7 @@ final class TileOrder {
             }
             if (newRun) {
                 int expected = newRow ? (rowCount < 2 ? 0 : places[rows[rowCount - 2]]) : places[runCount - 1] + 1;
-                places[runCount] = place(points[i * axes + fastest], expected);
+                places[runCount] = place(batch.values()[i * batch.axes() + fastest], expected);
                 runs[runCount++] = i;
             }
         }

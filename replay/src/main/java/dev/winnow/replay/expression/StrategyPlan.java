@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,6 +229,7 @@ public final class StrategyPlan {
             Indicator indicator = node.indicator();
             if (indicator != null
                     && indicator.mean()
+                    && reached[node.id()]
                     && storage[node.id()] == Storage.SHARED
                     && !wanted[node.id()]
                     && node.input(0).axes() == 0
@@ -286,31 +288,28 @@ public final class StrategyPlan {
         return result;
     }
 
-    /** The columns whose means are worked out again. */
+    /** The means that are worked out again. */
+    private Stream<Node> means() {
+        return nodes.stream().filter(node -> storage[node.id()] == Storage.CODES);
+    }
+
+    /** The columns that they are means of. */
     private List<Node> averaged() {
-        return nodes.stream()
-                .filter(node -> reached[node.id()] && storage[node.id()] == Storage.CODES)
-                .map(node -> node.input(0))
-                .distinct()
-                .toList();
+        return means().map(node -> node.input(0)).distinct().toList();
     }
 
     /** How many tables the means of a column take, at most: one for windows between a power of two and the next. */
     private long tables(Node source) {
         Set<Integer> lengths = new HashSet<>();
         long others = 0;
-        for (Node node : nodes) {
-            if (reached[node.id()]
-                    && storage[node.id()] == Storage.CODES
-                    && node.input(0).equals(source)) {
-                Node window = node.input(1);
-                if (window.operation() == Operation.PARAMETER) {
-                    for (double value : axes.get((int) window.value()).values()) {
-                        lengths.add(MeanTables.length((int) value));
-                    }
-                } else {
-                    others = MOST_TABLES;
+        for (Node node : means().filter(mean -> mean.input(0).equals(source)).toList()) {
+            Node window = node.input(1);
+            if (window.operation() == Operation.PARAMETER) {
+                for (double value : axes.get((int) window.value()).values()) {
+                    lengths.add(MeanTables.length((int) value));
                 }
+            } else {
+                others = MOST_TABLES;
             }
         }
         return Math.max(lengths.size(), others);

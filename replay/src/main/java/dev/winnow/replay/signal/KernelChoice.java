@@ -22,7 +22,7 @@ public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual,
     /**
      * Below this many bar-points codes save less than their own code costs to be compiled: about a twentieth of a second.
      */
-    private static final long WORTH_CODING = 100_000_000L;
+    private static final long LEAST_CODED = 100_000_000L;
 
     /** Narrower masks are not turned into instructions. */
     private static final int LEAST_BITS = 256;
@@ -54,7 +54,7 @@ public record KernelChoice(PlaneKernels kernels, String reason, boolean gradual,
             return best();
         }
         return barPoints < WARM_UP
-                ? plainly("too little work to warm up the Vector API", barPoints >= WORTH_CODING)
+                ? plainly("too little work to warm up the Vector API", barPoints >= LEAST_CODED)
                 : new KernelChoice(best().kernels(), best().reason(), best().vector(), true);
     }
 
