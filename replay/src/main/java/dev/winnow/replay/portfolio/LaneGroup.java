@@ -4,15 +4,18 @@ import dev.winnow.replay.signal.BitPlanes;
 import java.util.Arrays;
 
 /**
- * Up to sixteen points that are summed side by side, and their sums: each lane's arithmetic is its point's own, a bar
+ * Up to 32 points that are summed side by side, and their sums: each lane's arithmetic is its point's own, a bar
  * after the other, so that a point gives the same bits in any company. Lanes that are free hold nothing.
  */
 final class LaneGroup {
     /** Lanes, whatever the width of the machine's registers. */
-    static final int LANES = 16;
+    static final int LANES = 32;
 
-    /** LANES x long[words]: the bars whose decision leaves the point long, see {@link LongPositions}. */
-    final long[][] held;
+    /**
+     * long[(words + 1) * LANES]: the bars whose decision leaves a point long, see {@link LongPositions}; words of one
+     * place beside each other, before the first ones that are 0.
+     */
+    final long[] held;
 
     /** double[LANES] each: what the costs multiply equity by at an entry and at an exit. */
     final double[] enter = new double[LANES];
@@ -31,16 +34,60 @@ final class LaneGroup {
     final double[] downside = new double[LANES];
     final long[] drawdownBars = new long[LANES];
 
+    private final int words;
+
     LaneGroup(int bars) {
-        held = new long[LANES][BitPlanes.words(bars)];
+        words = BitPlanes.words(bars);
+        held = new long[place(words, 0)];
     }
 
-    /** Makes the lanes from {@code first} on hold nothing. */
-    void free(int first) {
-        for (int lane = first; lane < LANES; lane++) {
-            Arrays.fill(held[lane], 0);
-            enter[lane] = 1;
-            leave[lane] = 1;
+    /** Where the w-th word of a lane stands in {@link #held}. */
+    static int place(int w, int lane) {
+        return (w + 1) * LANES + lane;
+    }
+
+    /**
+     * Takes a point's positions; returns how many bars are set.
+     *
+     * @param plane long[words], copied
+     */
+    int hold(int lane, long[] plane) {
+        int count = 0;
+        for (int w = 0; w < words; w++) {
+            long word = plane[w];
+            held[place(w, lane)] = word;
+            count += Long.bitCount(word);
         }
+        return count;
+    }
+
+    /**
+     * A point's positions.
+     *
+     * @param out long[words]
+     */
+    void held(int lane, long[] out) {
+        for (int w = 0; w < words; w++) {
+            out[w] = held[place(w, lane)];
+        }
+    }
+
+    /** Makes the lanes from {@code first} on hold nothing, at the costs of the first lane. */
+    void free(int first) {
+        for (int w = 0; w < words; w++) {
+            Arrays.fill(held, place(w, first), place(w, LANES), 0);
+        }
+        Arrays.fill(enter, first, LANES, enter[0]);
+        Arrays.fill(leave, first, LANES, leave[0]);
+    }
+
+    /** Whether points have different costs. */
+    boolean mixed() {
+        for (int lane = 1; lane < LANES; lane++) {
+            if (enter[lane] != enter[0] || leave[lane] != leave[0]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,7 @@ import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 
 /**
- * Sums sixteen points at a time, bar by bar: for points that only go long with all their cash and are not stopped, and
+ * Sums 32 points at a time, bar by bar: for points that only go long with all their cash and are not stopped, and
  * that trade too often for leaping from trade to trade to pay. What the trades cost and gain is summed trade by trade,
  * and only where it is asked for. One thread's.
  */
@@ -16,7 +16,11 @@ final class LaneSimulator {
     private final LaneGroup group;
     private final int[] points = new int[LaneGroup.LANES];
     private final int[] changes = new int[LaneGroup.LANES];
+    private final int[] heldBars = new int[LaneGroup.LANES];
     private final Execution[] executions = new Execution[LaneGroup.LANES];
+    /** long[words]: of one lane. */
+    private final long[] held;
+
     private double[] gross = {};
     private int count;
 
@@ -26,6 +30,7 @@ final class LaneSimulator {
         this.path = new JumpPath(kernels.bits());
         this.needs = needs;
         this.group = new LaneGroup(tables.bars().size());
+        this.held = new long[BitPlanes.words(tables.bars().size())];
     }
 
     /** Forgets the points that wait. */
@@ -49,7 +54,7 @@ final class LaneSimulator {
      * @param changing how often they change
      */
     void add(int point, Execution execution, long[] held, int changing) {
-        System.arraycopy(held, 0, group.held[count], 0, held.length);
+        heldBars[count] = group.hold(count, held);
         points[count] = point;
         executions[count] = execution;
         changes[count] = changing;
@@ -83,12 +88,11 @@ final class LaneSimulator {
     private boolean fill(int lane, Tally tally) {
         Execution execution = executions[lane];
         int bars = tables.bars().size();
-        long[] held = group.held[lane];
         tally.reset(bars);
         tally.openTrades = changes[lane] & 1;
         tally.trades = changes[lane] >> 1;
         // an order that fills on the next bar holds from there on
-        tally.heldBars = (long) BitPlanes.count(held) - (execution.fillAtClose() ? 0 : tally.openTrades);
+        tally.heldBars = (long) heldBars[lane] - (execution.fillAtClose() ? 0 : tally.openTrades);
         tally.growth = group.growth[lane];
         tally.worst = group.worst[lane];
         tally.sum1 = group.sum1[lane];
@@ -98,6 +102,7 @@ final class LaneSimulator {
         tally.downside = group.downside[lane];
         tally.drawdownBars = (int) group.drawdownBars[lane];
         if (needs.costs() || needs.trades()) {
+            group.held(lane, held);
             path.list(held, bars, execution.fillAtClose());
             if (gross.length < path.trades()) {
                 gross = new double[2 * path.trades()];
@@ -111,7 +116,8 @@ final class LaneSimulator {
     /** Planes that lead to the same positions. */
     private DecisionPlanes planes(int lane) {
         int bars = tables.bars().size();
-        long[] enter = group.held[lane];
+        long[] enter = new long[held.length];
+        group.held(lane, enter);
         long[] exit = new long[enter.length];
         for (int w = 0; w < exit.length; w++) {
             exit[w] = ~enter[w];

@@ -1,7 +1,5 @@
 package dev.winnow.replay.portfolio;
 
-import dev.winnow.replay.signal.BitPlanes;
-
 /** Plain Java, a lane after the other: the twin of {@link VectorLaneKernel}. */
 final class ScalarLaneKernel implements LaneKernel {
     @Override
@@ -18,7 +16,6 @@ final class ScalarLaneKernel implements LaneKernel {
         double[] steps = table.steps;
         int bars = table.bars();
         int delay = table.fillAtClose ? 0 : 1;
-        long[] held = group.held[lane];
         double enter = group.enter[lane];
         double leave = group.leave[lane];
         double growth = 1;
@@ -28,7 +25,7 @@ final class ScalarLaneKernel implements LaneKernel {
         double sum2 = 0;
         boolean before = false;
         for (int t = delay; t < bars; t++) {
-            boolean after = BitPlanes.get(held, t - delay);
+            boolean after = held(group, t - delay, lane);
             // a bar without a position has a return of 0
             if (before | after) {
                 double r = change(steps, t, before, after, enter, leave);
@@ -51,7 +48,6 @@ final class ScalarLaneKernel implements LaneKernel {
         double[] steps = table.steps;
         int bars = table.bars();
         int delay = table.fillAtClose ? 0 : 1;
-        long[] held = group.held[lane];
         double enter = group.enter[lane];
         double leave = group.leave[lane];
         double share = 1;
@@ -62,7 +58,7 @@ final class ScalarLaneKernel implements LaneKernel {
         long longest = 0;
         boolean before = false;
         for (int t = delay; t < bars; t++) {
-            boolean after = BitPlanes.get(held, t - delay);
+            boolean after = held(group, t - delay, lane);
             if (before | after) {
                 double r = change(steps, t, before, after, enter, leave);
                 share = Math.fma(share, r, share);
@@ -82,12 +78,16 @@ final class ScalarLaneKernel implements LaneKernel {
         group.drawdownBars[lane] = longest;
     }
 
+    private static boolean held(LaneGroup group, int t, int lane) {
+        return (group.held[LaneGroup.place(t >>> 6, lane)] >>> t & 1) != 0;
+    }
+
     /** The return of bar t, costs included. */
     private static double change(double[] steps, int t, boolean before, boolean after, double enter, double leave) {
         int at = t * LaneSteps.STRIDE;
         if (!before) {
-            return Math.fma(steps[at + 1], enter, -1);
+            return LaneSteps.price(steps[at + LaneSteps.ENTERED], enter);
         }
-        return after ? steps[at] : Math.fma(steps[at + 2], leave, -1);
+        return after ? steps[at + LaneSteps.HELD] : LaneSteps.price(steps[at + LaneSteps.LEFT], leave);
     }
 }

@@ -41,15 +41,18 @@ final class LaneAgreement {
     /** Any number of points from none to all lanes. */
     private static LaneGroup group(SplittableRandom random, int bars) {
         LaneGroup group = new LaneGroup(bars);
-        int points = random.nextInt(LaneGroup.LANES + 1);
+        int points = 1 + random.nextInt(LaneGroup.LANES);
+        int costs = 1 + random.nextInt(3);
         for (int lane = 0; lane < points; lane++) {
-            group.enter[lane] = 1 - 0.001 * random.nextInt(3);
-            group.leave[lane] = 1 - 0.001 * random.nextInt(3);
+            group.enter[lane] = 0.999 - 0.001 * random.nextInt(costs);
+            group.leave[lane] = 0.998 - 0.001 * random.nextInt(costs);
+            long[] held = new long[BitPlanes.words(bars)];
             for (int t = 0; t < bars; t++) {
                 if (random.nextInt(3) == 0) {
-                    BitPlanes.set(group.held[lane], t);
+                    BitPlanes.set(held, t);
                 }
             }
+            group.hold(lane, held);
         }
         group.free(points);
         return group;
@@ -59,9 +62,7 @@ final class LaneAgreement {
         LaneGroup copy = new LaneGroup(bars);
         System.arraycopy(group.enter, 0, copy.enter, 0, LaneGroup.LANES);
         System.arraycopy(group.leave, 0, copy.leave, 0, LaneGroup.LANES);
-        for (int lane = 0; lane < LaneGroup.LANES; lane++) {
-            copy.held[lane] = group.held[lane].clone();
-        }
+        System.arraycopy(group.held, 0, copy.held, 0, group.held.length);
         return copy;
     }
 
