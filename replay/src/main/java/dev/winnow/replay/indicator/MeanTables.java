@@ -109,11 +109,13 @@ public final class MeanTables {
 
         @Override
         public void readByVectors(int from, int to, double[] out) {
-            if (from < w - 1 || from % VectorMeans.LANES != 0 || tables.length < VectorMeans.LANES) {
+            int vectors = Math.max(from, (w - 2 + VectorMeans.LANES) & -VectorMeans.LANES);
+            if (vectors >= to || from % VectorMeans.LANES != 0 || tables.length < VectorMeans.LANES) {
                 read(from, to, out);
                 return;
             }
-            int t = VectorMeans.read(tables.x, tables.heads, tables.tails, w, from, to, out);
+            read(from, vectors, out);
+            int t = VectorMeans.read(tables.x, tables.heads, tables.tails, w, vectors, to, out, vectors - from);
             for (; t < to; t++) {
                 out[t - from] = at(t);
             }

@@ -19,10 +19,11 @@ final class VectorMeans {
      * @param heads as in {@link MeanTables}
      * @param tails as in {@link MeanTables}
      * @param from a multiple of eight, at least w - 1
-     * @param out filled from its beginning, with whole registers
+     * @param out filled with whole registers
+     * @param at where bar {@code from} goes
      * @return the bar after the last one written
      */
-    static int read(double[] x, double[] heads, double[] tails, int w, int from, int to, double[] out) {
+    static int read(double[] x, double[] heads, double[] tails, int w, int from, int to, double[] out, int at) {
         int length = Blocks.length(w);
         double share = 1.0 / w;
         int t = from;
@@ -31,7 +32,7 @@ final class VectorMeans {
             DoubleVector tail = DoubleVector.fromArray(WIDE, tails, MeanTables.tail(t, w));
             DoubleVector head = DoubleVector.fromArray(WIDE, heads, t);
             DoubleVector mean = tail.add(head).mul(share).add(x[s]);
-            mean.add(mean.mul(0)).intoArray(out, t - from);
+            mean.add(mean.mul(0)).intoArray(out, at + t - from);
         }
         return t;
     }

@@ -48,28 +48,31 @@ public final class CodedColumn {
      * Fills in what is known of a block beside its codes.
      *
      * @param defined those that have a number
-     * @param least of the codes of each quarter
+     * @param least of the codes of each quarter, the first in the lowest bits
      * @param most of the codes of each quarter
      */
-    void block(int block, long defined, int[] least, int[] most) {
-        this.defined[block] = defined;
-        int lowest = CodeScale.LAST;
-        int highest = 0;
-        for (int quarter = 0; quarter < 4; quarter++) {
-            // where a number is missing, or no bar at all, the range says nothing
-            boolean whole = (defined >>> (16 * quarter) & 0xFFFF) == 0xFFFF;
-            int low = whole ? least[quarter] : 0;
-            int high = whole ? most[quarter] : CodeScale.LAST;
-            put(quarterLeast, 4 * block + quarter, low);
-            put(quarterMost, 4 * block + quarter, high);
-            lowest = Math.min(lowest, low);
-            highest = Math.max(highest, high);
+    void block(int block, long defined, long least, long most) {
+        long low = least;
+        long high = most;
+        for (int quarter = 0; defined != -1 & quarter < Long.SIZE; quarter += Short.SIZE) {
+            if ((defined >>> quarter & 0xFFFF) != 0xFFFF) {
+                // where a number is missing, or no bar at all, the range says nothing
+                low &= ~(0xFFFFL << quarter);
+                high |= (long) CodeScale.LAST << quarter;
+            }
         }
-        put(this.least, block, lowest);
-        put(this.most, block, highest);
+        this.defined[block] = defined;
+        quarterLeast[block] = low;
+        quarterMost[block] = high;
+        put(this.least, block, Math.min(Math.min(code(low, 0), code(low, 1)), Math.min(code(low, 2), code(low, 3))));
+        put(this.most, block, Math.max(Math.max(code(high, 0), code(high, 1)), Math.max(code(high, 2), code(high, 3))));
         if (defined == 0) {
             BitPlanes.set(absent, block);
         }
+    }
+
+    private static int code(long codes, int place) {
+        return (int) (codes >>> (place << 4)) & 0xFFFF;
     }
 
     private static void put(long[] codes, int place, int code) {

@@ -26,10 +26,10 @@ final class ScalarCodedKernels extends CodedKernels {
         }
     }
 
-    /** What is overwritten from block to block: numbers, codes, and the least and greatest code of every quarter. */
-    record Room(double[] numbers, int[] codes, int[] least, int[] most) {
+    /** What is overwritten from block to block: numbers and codes. */
+    record Room(double[] numbers, int[] codes) {
         Room() {
-            this(new double[CodeScale.BLOCK], new int[CodeScale.BLOCK], new int[4], new int[4]);
+            this(new double[CodeScale.BLOCK], new int[CodeScale.BLOCK]);
         }
     }
 
@@ -53,26 +53,29 @@ final class ScalarCodedKernels extends CodedKernels {
         for (int i = count; i < CodeScale.BLOCK; i++) {
             codes[i] = 0;
         }
-        for (int quarter = 0; quarter < 4; quarter++) {
+        long quarterLeast = 0;
+        long quarterMost = 0;
+        for (int quarter = 0; quarter < CodeScale.BLOCK; quarter += Short.SIZE) {
             int least = CodeScale.LAST;
             int most = 0;
-            for (int i = 16 * quarter; i < 16 * quarter + 16; i++) {
+            for (int i = quarter; i < quarter + Short.SIZE; i++) {
                 least = Math.min(least, codes[i]);
                 most = Math.max(most, codes[i]);
             }
-            room.least[quarter] = least;
-            room.most[quarter] = most;
+            quarterLeast |= (long) least << quarter;
+            quarterMost |= (long) most << quarter;
         }
         for (int i = 0, place = CodedColumn.LONGS * block; i < CodeScale.BLOCK; i += 4, place++) {
             coded.codes[place] =
                     codes[i] | (long) codes[i + 1] << 16 | (long) codes[i + 2] << 32 | (long) codes[i + 3] << 48;
         }
-        long defined = missing < 0 ? defined(numbers, count) : BitPlanes.tailMask(count);
-        coded.block(block, defined, room.least, room.most);
+        long defined = missing < 0 ? defined(numbers, 0, count) : BitPlanes.tailMask(count);
+        coded.block(block, defined, quarterLeast, quarterMost);
     }
 
-    static long defined(double[] numbers, int count) {
-        return ScalarPlaneKernels.word(Comparison.EQUAL, numbers, numbers, 0, count);
+    /** A bit for each of some numbers: set where there is one. */
+    static long defined(double[] numbers, int from, int count) {
+        return ScalarPlaneKernels.word(Comparison.EQUAL, numbers, numbers, from, from + count);
     }
 
     @Override

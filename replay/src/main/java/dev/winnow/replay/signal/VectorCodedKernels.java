@@ -23,38 +23,85 @@ final class VectorCodedKernels extends CodedKernels {
     private static final VectorShuffle<Integer> BY_FOUR = VectorShuffle.fromOp(STEPS, lane -> lane ^ 4);
     private static final VectorShuffle<Integer> BY_TWO = VectorShuffle.fromOp(STEPS, lane -> lane ^ 2);
     private static final VectorShuffle<Integer> BY_ONE = VectorShuffle.fromOp(STEPS, lane -> lane ^ 1);
+    /** Every second lane of each half: to its first places, and to its last. */
+    private static final VectorShuffle<Integer> FIRST = VectorShuffle.fromValues(STEPS, 0, 2, 0, 2, 4, 6, 4, 6);
+
+    private static final int QUARTERS = 4;
+    /** Ranges that a block leaves to be folded. */
+    private static final int BLOCK_RANGES = QUARTERS * STEPS.length();
+    /** Blocks that are coded before their ranges are folded. */
+    private static final int CHUNK = 8;
+    /** Four times {@link CodeScale#LAST}. */
+    private static final long LASTS = 0x7FFF_7FFF_7FFF_7FFFL;
     private static final VectorSpecies<Short> EIGHT_CODES = ShortVector.SPECIES_128;
 
     @Override
     void code(CodeScale scale, CodedColumn coded) {
-        ScalarCodedKernels.Room room = new ScalarCodedKernels.Room();
-        double[] numbers = room.numbers();
+        double[] numbers = new double[CHUNK * CodeScale.BLOCK];
+        int[] ranges = new int[CHUNK * BLOCK_RANGES];
         int full = scale.bars() >>> 6;
-        for (int block = 0; block < full; block++) {
-            coded.numbers.readByVectors(block << 6, (block + 1) << 6, numbers);
+        for (int from = 0; from < full; from += CHUNK) {
+            int to = Math.min(full, from + CHUNK);
+            coded.numbers.readByVectors(from << 6, to << 6, numbers);
+            code(scale, coded, from, to, numbers, ranges);
+            fold(coded, from, to, ranges);
+        }
+        if (full < scale.blocks()) {
+            ScalarCodedKernels.code(scale, full, coded, new ScalarCodedKernels.Room());
+        }
+    }
+
+    /** Some blocks' codes and which bars have numbers, and of each quarter the ranges of four bars in turn. */
+    private static void code(
+            CodeScale scale, CodedColumn coded, int fromBlock, int toBlock, double[] numbers, int[] ranges) {
+        VectorMask<Integer> highHalf = VectorMask.fromLong(STEPS, 0xF0);
+        for (int block = fromBlock; block < toBlock; block++) {
+            int at = (block - fromBlock) * CodeScale.BLOCK;
             double low = scale.low[block];
             double perUnit = scale.perUnit[block];
             // a factor that is NaN or infinite makes NaN of a zero for good
-            DoubleVector zero = DoubleVector.zero(WIDE);
-            for (int quarter = 0; quarter < 4; quarter++) {
-                DoubleVector x = DoubleVector.fromArray(WIDE, numbers, 16 * quarter);
-                DoubleVector y = DoubleVector.fromArray(WIDE, numbers, 16 * quarter + 8);
-                zero = zero.add(x.mul(0)).add(y.mul(0));
+            DoubleVector none = DoubleVector.zero(WIDE);
+            DoubleVector zero = none;
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                DoubleVector x = DoubleVector.fromArray(WIDE, numbers, at + 16 * quarter);
+                DoubleVector y = DoubleVector.fromArray(WIDE, numbers, at + 16 * quarter + 8);
+                zero = y.fma(none, x.fma(none, zero));
                 IntVector first = steps(x, low, perUnit);
                 IntVector second = steps(y, low, perUnit);
                 int place = CodedColumn.LONGS * block + 4 * quarter;
                 store(first, coded.codes, place);
                 store(second, coded.codes, place + 2);
-                room.least()[quarter] = least(first.min(second));
-                room.most()[quarter] = most(first.max(second));
+                // the greatest code is the least of what is left to the last one
+                IntVector least = first.min(second);
+                IntVector left = first.max(second).lanewise(VectorOperators.XOR, CodeScale.LAST);
+                IntVector other = left.blend(least, highHalf).rearrange(BY_FOUR);
+                least.blend(left, highHalf)
+                        .min(other)
+                        .intoArray(ranges, (block - fromBlock) * BLOCK_RANGES + quarter * STEPS.length());
             }
             boolean whole = zero.compare(VectorOperators.EQ, 0).allTrue();
-            long defined = whole ? -1 : ScalarCodedKernels.defined(numbers, CodeScale.BLOCK);
-            coded.block(block, defined, room.least(), room.most());
+            coded.defined[block] = whole ? -1 : ScalarCodedKernels.defined(numbers, at, CodeScale.BLOCK);
         }
-        if (full < scale.blocks()) {
-            ScalarCodedKernels.code(scale, full, coded, room);
+    }
+
+    /** The same blocks' ranges: in a pass of their own, because they wait long for the codes. */
+    private static void fold(CodedColumn coded, int fromBlock, int toBlock, int[] ranges) {
+        for (int block = fromBlock; block < toBlock; block++) {
+            int at = (block - fromBlock) * BLOCK_RANGES;
+            IntVector least =
+                    fold(ranges, at).blend(fold(ranges, at + BLOCK_RANGES / 2), VectorMask.fromLong(STEPS, 0xCC));
+            LongVector packed =
+                    least.convertShape(VectorOperators.I2S, EIGHT_CODES, 0).reinterpretAsLongs();
+            coded.block(block, coded.defined[block], packed.lane(0), LASTS ^ packed.lane(1));
         }
+    }
+
+    /** The least of the low and of the high half of two quarters' lanes: in the first two lanes of each half, and the next. */
+    private static IntVector fold(int[] ranges, int at) {
+        IntVector a = IntVector.fromArray(STEPS, ranges, at);
+        IntVector b = IntVector.fromArray(STEPS, ranges, at + STEPS.length());
+        IntVector two = a.min(a.rearrange(BY_TWO)).blend(b.min(b.rearrange(BY_TWO)), VectorMask.fromLong(STEPS, 0xCC));
+        return two.min(two.rearrange(BY_ONE)).rearrange(FIRST);
     }
 
     private static IntVector steps(DoubleVector x, double low, double perUnit) {
@@ -66,19 +113,6 @@ final class VectorCodedKernels extends CodedKernels {
         steps.convertShape(VectorOperators.I2S, EIGHT_CODES, 0)
                 .reinterpretAsLongs()
                 .intoArray(codes, place);
-    }
-
-    /** The least lane, by shuffles: the Vector API's own reduction is slower. */
-    private static int least(IntVector steps) {
-        IntVector four = steps.min(steps.rearrange(BY_FOUR));
-        IntVector two = four.min(four.rearrange(BY_TWO));
-        return two.min(two.rearrange(BY_ONE)).lane(0);
-    }
-
-    private static int most(IntVector steps) {
-        IntVector four = steps.max(steps.rearrange(BY_FOUR));
-        IntVector two = four.max(four.rearrange(BY_TWO));
-        return two.max(two.rearrange(BY_ONE)).lane(0);
     }
 
     private static ShortVector codes(long[] column, int place) {
