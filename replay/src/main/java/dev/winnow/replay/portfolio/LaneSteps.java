@@ -34,9 +34,10 @@ final class LaneSteps {
             int at = t * STRIDE;
             // nothing is held before the first bar
             double before = t == 0 ? close[0] : close[t - 1];
-            steps[at + LEFT] = raw[t] / before;
-            steps[at + ENTERED] = close[t] / raw[t];
-            steps[at + HELD] = Tally.change(close[t], before);
+            double held = Tally.change(close[t], before);
+            steps[at + LEFT] = fillAtClose ? close[t] / before : raw[t] / before;
+            steps[at + ENTERED] = fillAtClose ? 1 : close[t] / raw[t];
+            steps[at + HELD] = held;
         }
     }
 

@@ -29,20 +29,20 @@ final class LongPositions {
             long set = enter[w];
             long reset = exit[w];
             long after;
-            long next;
             if ((set & reset) == 0) {
-                // after flat and after long, so that a word waits for the one before it by two operations alone
-                long flat = carried(set, ~reset, 0);
-                long kept = carried(set, ~reset, 1);
-                after = flat | (kept & -carry);
-                next = flat >>> 63 | (kept >>> 63 & carry);
+                long keep = ~reset;
+                long sum = keep + set + carry;
+                long before = sum ^ keep ^ set;
+                after = set | (keep & before);
+                changes += Long.bitCount(after ^ before);
+                // what the addition carries out of the word; after's last bit is the same, but later
+                carry = (set | (keep & ~sum)) >>> 63;
             } else {
                 after = after(set, reset, carry);
-                next = after >>> 63;
+                changes += Long.bitCount(after ^ (after << 1 | carry));
+                carry = after >>> 63;
             }
-            changes += Long.bitCount(after ^ (after << 1 | carry));
             held[w] = after;
-            carry = next;
         }
         held[last] = finish(after(enter[last], exit[last], carry), carry, bars, fillAtClose);
         return changes + Long.bitCount(changes(held[last], carry, BitPlanes.tailMask(bars)));

@@ -33,6 +33,7 @@ final class VectorCodedKernels extends CodedKernels {
     private static final int CHUNK = 8;
     /** Four times {@link CodeScale#LAST}. */
     private static final long LASTS = 0x7FFF_7FFF_7FFF_7FFFL;
+
     private static final VectorSpecies<Short> EIGHT_CODES = ShortVector.SPECIES_128;
 
     @Override
