@@ -142,20 +142,6 @@ final class HoldSums {
         }
     }
 
-    /** Eight bars' drawdown: bit i says whether the i-th is below the floor. */
-    void markBelow(int bits) {
-        longest = Math.max(longest, below + Integer.numberOfTrailingZeros(~bits));
-        if (longest < LANES) {
-            // a run inside the eight may be the longest
-            int length = 0;
-            for (int runs = bits; runs != 0; runs &= runs << 1) {
-                length++;
-            }
-            longest = Math.max(longest, length);
-        }
-        below = bits == (1 << LANES) - 1 ? below + LANES : Integer.numberOfLeadingZeros(~(bits << 24));
-    }
-
     static double total(double[] lanes) {
         return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
     }

@@ -20,6 +20,10 @@ final class VectorHoldKernel implements HoldKernel {
 
     private static final long[] BACK = {0, 0, 1, 2, 3, 4, 5, 6};
     private static final long[] STRETCH = stretches();
+    /** Of every byte: bits in the longest run that are set. */
+    private static final byte[] RUNS = runs();
+
+    private static final int ALL = (1 << HoldSums.LANES) - 1;
 
     private static final long NO_EQUITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
@@ -60,6 +64,7 @@ final class VectorHoldKernel implements HoldKernel {
         LongVector peak = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(sums.peak));
         DoubleVector floor = DoubleVector.broadcast(SPECIES, sums.floor);
         int below = sums.below;
+        int longest = sums.longest;
         int k = sums.stretch;
         int t = sums.bar;
         VectorMask<Double> first = VectorMask.fromLong(SPECIES, 1);
@@ -113,10 +118,11 @@ final class VectorHoldKernel implements HoldKernel {
                     double deepest = Double.longBitsToDouble(ratios.reduceLanes(VectorOperators.MIN));
                     worst = deepest < worst ? deepest : worst;
                 }
-                sums.below = below;
-                sums.markBelow((int) equity.compare(VectorOperators.LT, tops.mul(LaneSteps.BELOW))
-                        .toLong());
-                below = sums.below;
+                int under = (int)
+                        equity.compare(VectorOperators.LT, tops.mul(LaneSteps.BELOW)).toLong();
+                longest = Math.max(
+                        Math.max(longest, RUNS[under]), below + Integer.numberOfTrailingZeros(~under));
+                below = under == ALL ? below + HoldSums.LANES : Integer.numberOfLeadingZeros(~(under << 24));
                 least = LongVector.broadcast(LONGS, NO_EQUITY);
                 peak = peaks.rearrange(LAST);
                 floor = peak.reinterpretAsDoubles().mul(LaneSteps.BELOW);
@@ -138,6 +144,7 @@ final class VectorHoldKernel implements HoldKernel {
                 .reduceLanes(VectorOperators.MIN));
         sums.worst = Math.min(worst, deepest);
         sums.below = below;
+        sums.longest = longest;
         sums.resume(
                 t,
                 k,
@@ -152,5 +159,15 @@ final class VectorHoldKernel implements HoldKernel {
             stretch[i] = Integer.bitCount(i >>> 3 & (2 << (i & 7)) - 2);
         }
         return stretch;
+    }
+
+    private static byte[] runs() {
+        byte[] runs = new byte[1 << HoldSums.LANES];
+        for (int i = 0; i < runs.length; i++) {
+            for (int rest = i; rest != 0; rest &= rest << 1) {
+                runs[i]++;
+            }
+        }
+        return runs;
     }
 }
