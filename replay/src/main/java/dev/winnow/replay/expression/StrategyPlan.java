@@ -181,22 +181,21 @@ public final class StrategyPlan {
         return result;
     }
 
-    /** Whether these are the varying parameters that come first: points that agree in them follow each other. */
+    /**
+     * Whether these are the varying parameters that come first of those that the strategy reads, which are the slowest of
+     * all: points that agree in them follow each other.
+     */
     private boolean slowest(long some) {
-        boolean[] among = new boolean[axes.size()];
         int last = -1;
+        int others = axes.size();
         for (int i = 0; i < varying.length; i++) {
             if ((some >>> i & 1) != 0) {
-                among[varying[i]] = true;
                 last = Math.max(last, varying[i]);
+            } else {
+                others = Math.min(others, varying[i]);
             }
         }
-        for (int axis = 0; axis < last; axis++) {
-            if (!among[axis] && Graph.distinct(axes.get(axis)) > 1) {
-                return false;
-            }
-        }
-        return last >= 0;
+        return last >= 0 && last < others;
     }
 
     /**

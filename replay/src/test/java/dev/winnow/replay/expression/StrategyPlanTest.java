@@ -148,13 +148,28 @@ class StrategyPlanTest {
 
     @Test
     void a_plane_is_shared_where_a_slower_parameter_brings_it_back() {
+        StrategySource source =
+                enterLong("crosses_above(sma(close, fast), sma(close, slow)) and close > floor and close < ceiling");
+        Axis floor = Axis.numbers("floor", new double[] {1, 2});
+        Axis ceiling = Axis.numbers("ceiling", new double[] {3, 4});
+        List<Axis> floorFirst = List.of(floor, AXES.get(0), AXES.get(1), ceiling);
+        List<Axis> floorLast = List.of(AXES.get(0), AXES.get(1), floor, ceiling);
+        assertThat(storageOfCrossing(source, floorFirst)).containsExactly(Storage.SHARED);
+        assertThat(storageOfCrossing(source, floorLast)).containsExactly(Storage.TURN);
+    }
+
+    @Test
+    void a_parameter_that_the_strategy_does_not_read_brings_no_plane_back() {
         List<Axis> feeFirst = new ArrayList<>(AXES);
         Collections.rotate(feeFirst, 1);
-        assertThat(StrategyPlan.compile(CROSS, feeFirst, SampleIndicators.LOOKUP)
-                        .explain(100))
-                .filteredOn(node -> node.parameters().size() == 2)
-                .extracting(PlanNode::storage)
-                .containsExactly(Storage.SHARED);
+        assertThat(storageOfCrossing(CROSS, feeFirst)).containsExactly(Storage.TURN);
+    }
+
+    private static List<Storage> storageOfCrossing(StrategySource source, List<Axis> axes) {
+        return StrategyPlan.compile(source, axes, SampleIndicators.LOOKUP).explain(100).stream()
+                .filter(node -> node.text().startsWith("cross") && node.parameters().equals(List.of("fast", "slow")))
+                .map(PlanNode::storage)
+                .toList();
     }
 
     @Test
