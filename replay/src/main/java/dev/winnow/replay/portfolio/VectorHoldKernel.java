@@ -118,10 +118,9 @@ final class VectorHoldKernel implements HoldKernel {
                     double deepest = Double.longBitsToDouble(ratios.reduceLanes(VectorOperators.MIN));
                     worst = deepest < worst ? deepest : worst;
                 }
-                int under = (int)
-                        equity.compare(VectorOperators.LT, tops.mul(LaneSteps.BELOW)).toLong();
-                longest = Math.max(
-                        Math.max(longest, RUNS[under]), below + Integer.numberOfTrailingZeros(~under));
+                int under = (int) equity.compare(VectorOperators.LT, tops.mul(LaneSteps.BELOW))
+                        .toLong();
+                longest = Math.max(Math.max(longest, RUNS[under]), below + Integer.numberOfTrailingZeros(~under));
                 below = under == ALL ? below + HoldSums.LANES : Integer.numberOfLeadingZeros(~(under << 24));
                 least = LongVector.broadcast(LONGS, NO_EQUITY);
                 peak = peaks.rearrange(LAST);

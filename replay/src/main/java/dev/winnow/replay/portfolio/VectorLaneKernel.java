@@ -36,10 +36,7 @@ final class VectorLaneKernel implements LaneKernel {
         int bars = steps.bars();
         if (group.mixed()) {
             for (int lane = 0; lane < LaneGroup.LANES; lane += 2 * WIDTH) {
-                sumMixed(steps.steps, bars, back, group, lane);
-            }
-            for (int lane = 0; more & lane < LaneGroup.LANES; lane += 2 * WIDTH) {
-                sumMore(steps.steps, bars, back, group, lane, true);
+                sumMixed(steps.steps, bars, back, group, lane, more);
             }
         } else {
             double[] priced = priced(steps, group.enter[0], group.leave[0]);
@@ -47,7 +44,7 @@ final class VectorLaneKernel implements LaneKernel {
                 sumSame(priced, bars, back, group, lane);
             }
             for (int lane = 0; more & lane < LaneGroup.LANES; lane += 2 * WIDTH) {
-                sumMore(priced, bars, back, group, lane, false);
+                sumMore(priced, bars, back, group, lane);
             }
         }
     }
@@ -160,7 +157,7 @@ final class VectorLaneKernel implements LaneKernel {
     }
 
     /** The same with costs of each point's own, two registers at a time. */
-    private static void sumMixed(double[] steps, int bars, int back, LaneGroup group, int lane) {
+    private static void sumMixed(double[] steps, int bars, int back, LaneGroup group, int lane, boolean more) {
         int next = lane + WIDTH;
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -179,6 +176,16 @@ final class VectorLaneKernel implements LaneKernel {
         DoubleVector sum1B = zero;
         DoubleVector sum2A = zero;
         DoubleVector sum2B = zero;
+        DoubleVector sum3A = zero;
+        DoubleVector sum3B = zero;
+        DoubleVector sum4A = zero;
+        DoubleVector sum4B = zero;
+        DoubleVector downsideA = zero;
+        DoubleVector downsideB = zero;
+        LongVector belowA = LongVector.zero(LONGS);
+        LongVector belowB = belowA;
+        LongVector longestA = belowA;
+        LongVector longestB = belowA;
         VectorMask<Double> beforeA = VectorMask.fromLong(SPECIES, 0);
         VectorMask<Double> beforeB = beforeA;
         for (int from = 0; from < bars; from += WINDOW) {
@@ -206,6 +213,28 @@ final class VectorLaneKernel implements LaneKernel {
                 sum1B = sum1B.add(b);
                 sum2A = a.fma(a, sum2A);
                 sum2B = b.fma(b, sum2B);
+                if (more) {
+                    belowA = belowA.add(1)
+                            .blend(
+                                    0,
+                                    shareA.compare(VectorOperators.GE, LaneSteps.BELOW)
+                                            .cast(LONGS));
+                    belowB = belowB.add(1)
+                            .blend(
+                                    0,
+                                    shareB.compare(VectorOperators.GE, LaneSteps.BELOW)
+                                            .cast(LONGS));
+                    longestA = longestA.max(belowA);
+                    longestB = longestB.max(belowB);
+                    DoubleVector squareA = a.mul(a);
+                    DoubleVector squareB = b.mul(b);
+                    sum3A = squareA.fma(a, sum3A);
+                    sum3B = squareB.fma(b, sum3B);
+                    sum4A = squareA.fma(squareA, sum4A);
+                    sum4B = squareB.fma(squareB, sum4B);
+                    downsideA = downsideA.add(squareA, a.compare(VectorOperators.LT, 0));
+                    downsideB = downsideB.add(squareB, b.compare(VectorOperators.LT, 0));
+                }
             }
         }
         growthA.intoArray(group.growth, lane);
@@ -216,19 +245,24 @@ final class VectorLaneKernel implements LaneKernel {
         sum1B.intoArray(group.sum1, next);
         sum2A.intoArray(group.sum2, lane);
         sum2B.intoArray(group.sum2, next);
+        if (more) {
+            sum3A.intoArray(group.sum3, lane);
+            sum3B.intoArray(group.sum3, next);
+            sum4A.intoArray(group.sum4, lane);
+            sum4B.intoArray(group.sum4, next);
+            downsideA.intoArray(group.downside, lane);
+            downsideB.intoArray(group.downside, next);
+            longestA.intoArray(group.drawdownBars, lane);
+            longestB.intoArray(group.drawdownBars, next);
+        }
     }
 
     /** The sums that few ask for, in a pass of their own. */
-    private static void sumMore(double[] steps, int bars, int back, LaneGroup group, int lane, boolean mixed) {
+    private static void sumMore(double[] steps, int bars, int back, LaneGroup group, int lane) {
         int next = lane + WIDTH;
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         DoubleVector zero = DoubleVector.zero(SPECIES);
         LongVector most = one.reinterpretAsLongs();
-        DoubleVector enterA = DoubleVector.fromArray(SPECIES, group.enter, lane);
-        DoubleVector enterB = DoubleVector.fromArray(SPECIES, group.enter, next);
-        DoubleVector leaveA = DoubleVector.fromArray(SPECIES, group.leave, lane);
-        DoubleVector leaveB = DoubleVector.fromArray(SPECIES, group.leave, next);
-        DoubleVector less = DoubleVector.broadcast(SPECIES, -1);
         DoubleVector shareA = one;
         DoubleVector shareB = one;
         DoubleVector sum3A = zero;
@@ -241,8 +275,6 @@ final class VectorLaneKernel implements LaneKernel {
         LongVector belowB = belowA;
         LongVector longestA = belowA;
         LongVector longestB = belowA;
-        VectorMask<Double> beforeA = VectorMask.fromLong(SPECIES, 0);
-        VectorMask<Double> beforeB = beforeA;
         for (int from = 0; from < bars; from += WINDOW) {
             LongVector windowA = window(group.held, from, lane, back);
             LongVector windowB = window(group.held, from, next, back);
@@ -252,14 +284,6 @@ final class VectorLaneKernel implements LaneKernel {
                 DoubleVector b = pick(steps, t, windowB);
                 windowA = windowA.lanewise(VectorOperators.LSHR, 1);
                 windowB = windowB.lanewise(VectorOperators.LSHR, 1);
-                if (mixed) {
-                    VectorMask<Double> afterA = held(windowA);
-                    VectorMask<Double> afterB = held(windowB);
-                    a = a.blend(a.fma(leaveA.blend(enterA, afterA), less), beforeA.xor(afterA));
-                    b = b.blend(b.fma(leaveB.blend(enterB, afterB), less), beforeB.xor(afterB));
-                    beforeA = afterA;
-                    beforeB = afterB;
-                }
                 shareA = shareA.fma(a, shareA).reinterpretAsLongs().min(most).reinterpretAsDoubles();
                 shareB = shareB.fma(b, shareB).reinterpretAsLongs().min(most).reinterpretAsDoubles();
                 belowA = belowA.add(1)

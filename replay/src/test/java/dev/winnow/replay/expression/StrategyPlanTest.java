@@ -167,7 +167,8 @@ class StrategyPlanTest {
 
     private static List<Storage> storageOfCrossing(StrategySource source, List<Axis> axes) {
         return StrategyPlan.compile(source, axes, SampleIndicators.LOOKUP).explain(100).stream()
-                .filter(node -> node.text().startsWith("cross") && node.parameters().equals(List.of("fast", "slow")))
+                .filter(node ->
+                        node.text().startsWith("cross") && node.parameters().equals(List.of("fast", "slow")))
                 .map(PlanNode::storage)
                 .toList();
     }
