@@ -149,7 +149,7 @@ public final class BacktestWorkload implements Workload {
                 shared.artifacts(),
                 shared.artifactBytes(),
                 Bars.BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()),
-                shared.scratchBytes(),
+                shared.scratchBytes() + FastSimulator.bytes(bars.size()),
                 0);
     }
 

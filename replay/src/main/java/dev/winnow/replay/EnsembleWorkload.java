@@ -187,7 +187,11 @@ public final class EnsembleWorkload implements Workload {
     public Footprint footprint() {
         long kept = votes != null ? votes.bytes() : (long) signals.size() * Double.BYTES * bars.size();
         return new Footprint(
-                0, 0, Bars.BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()) + kept, ScoreWindow.bytes(), 0);
+                0,
+                0,
+                Bars.BAR_BYTES * bars.size() + SimulatorTables.bytes(bars.size()) + kept,
+                ScoreWindow.bytes() + FastSimulator.bytes(bars.size()),
+                0);
     }
 
     /** The plain combination and the plain simulator on the same signals. */

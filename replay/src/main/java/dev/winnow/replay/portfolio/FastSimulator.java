@@ -68,6 +68,11 @@ public final class FastSimulator {
         this.lanes = new LaneSimulator(tables, kernels, needs);
     }
 
+    /** About the bytes that one simulator writes to: a group of lanes, steps with costs, and ten planes. */
+    public static long bytes(int bars) {
+        return LaneGroup.bytes(bars) + LaneSteps.bytes(bars) + 10L * Long.BYTES * BitPlanes.words(bars);
+    }
+
     /** Whether a point with these settings, going long only, is leapt through or summed beside others. */
     public static boolean jumps(Execution execution, boolean shorts) {
         return !shorts

@@ -41,6 +41,11 @@ final class LaneGroup {
         held = new long[place(words, 0)];
     }
 
+    /** Bytes of a group's positions. */
+    static long bytes(int bars) {
+        return (long) Long.BYTES * place(BitPlanes.words(bars), 0);
+    }
+
     /** Where the w-th word of a lane stands in {@link #held}. */
     static int place(int w, int lane) {
         return (w + 1) * LANES + lane;
