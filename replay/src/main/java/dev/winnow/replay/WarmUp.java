@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * away. It ends when the vector kernels were the faster several times running, or with the last session.
  */
 final class WarmUp {
-    /** Points that both evaluate in a round: two groups of the simulator that takes 32 together. */
-    private static final int POINTS = 64;
+    /** Points that both evaluate in a round: two groups of the simulator that takes sixteen together. */
+    private static final int POINTS = 32;
 
     /** So many rounds running the vector kernels have to be the faster. */
     private static final int ROUNDS = 3;

@@ -4,16 +4,16 @@ import dev.winnow.replay.signal.BitPlanes;
 import java.util.Arrays;
 
 /**
- * Up to 32 points that are summed side by side, and their sums: each lane's arithmetic is its point's own, a bar
+ * Up to sixteen points that are summed side by side, and their sums: each lane's arithmetic is its point's own, a bar
  * after the other, so that a point gives the same bits in any company. Lanes that are free hold nothing.
  */
 final class LaneGroup {
     /** Lanes, whatever the width of the machine's registers. */
-    static final int LANES = 32;
+    static final int LANES = 16;
 
     /**
-     * long[(words + 1) * LANES]: the bars whose decision leaves a point long, see {@link LongPositions}; words of one
-     * place beside each other, before the first ones that are 0.
+     * long[(words + 2) * LANES]: the bars whose decision leaves a point long, see {@link LongPositions}; words of one
+     * place beside each other, before the first and behind the last ones that are 0.
      */
     final long[] held;
 
@@ -38,12 +38,12 @@ final class LaneGroup {
 
     LaneGroup(int bars) {
         words = BitPlanes.words(bars);
-        held = new long[place(words, 0)];
+        held = new long[place(words + 1, 0)];
     }
 
     /** Bytes of a group's positions. */
     static long bytes(int bars) {
-        return (long) Long.BYTES * place(BitPlanes.words(bars), 0);
+        return (long) Long.BYTES * place(BitPlanes.words(bars) + 1, 0);
     }
 
     /** Where the w-th word of a lane stands in {@link #held}. */

@@ -4,7 +4,7 @@ import dev.winnow.replay.signal.BitPlanes;
 import dev.winnow.replay.signal.DecisionPlanes;
 
 /**
- * Sums 32 points at a time, bar by bar: for points that only go long with all their cash and are not stopped, and
+ * Sums sixteen points at a time, bar by bar: for points that only go long with all their cash and are not stopped, and
  * that trade too often for leaping from trade to trade to pay. What the trades cost and gain is summed trade by trade,
  * and only where it is asked for. One thread's.
  */
