@@ -8,11 +8,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A point a lane by the Vector API; the same bits as {@link ScalarLaneKernel}. A lane holds its point's positions of 32
- * bars and is shifted by one from bar to bar, so that its two lowest bits pick the bar's return out of a register of
- * four. Registers go through the bars together, because one alone waits for the chain of its own multiplications; where
- * they hold fewer lanes than the group, the bars are gone through once for each part of it. Shares are positive, so the
- * minimum of their bits is theirs, in one instruction that does not mind NaN.
+ * A point a lane by the Vector API; the same bits as {@link ScalarLaneKernel}. Where all points of a group have the same
+ * costs, a lane holds its point's positions of 32 bars and is shifted by one from bar to bar, so that its two lowest bits
+ * pick the bar's return out of a register of four. Where they have not, or more is asked for than four metrics need,
+ * masks choose. Two registers go through the bars together, because one alone waits for the chain of its own
+ * multiplications; where they hold fewer lanes than the group, the bars are gone through once for each part of it. Shares
+ * are positive, so the minimum of their bits is theirs, in one instruction that does not mind NaN.
  */
 final class VectorLaneKernel implements LaneKernel {
     private static final VectorSpecies<Double> SPECIES = VectorWidth.DOUBLES;
@@ -78,7 +79,11 @@ final class VectorLaneKernel implements LaneKernel {
         return priced;
     }
 
-    /** The sums that all ask for, at the same costs for all points, four registers at a time. */
+    /**
+     * The sums that all ask for, at the same costs for all points. By {@code lanewise}, which is called from here: the
+     * short names call it from one place for everybody, and where others use registers of other widths the compiler leaves
+     * the call as it is.
+     */
     private static void sumSame(double[] priced, int bars, int back, LaneGroup group, int lane) {
         int laneB = lane + WIDTH;
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
@@ -161,7 +166,7 @@ final class VectorLaneKernel implements LaneKernel {
         return flat.blend(held, before);
     }
 
-    /** The same with costs of each point's own. */
+    /** The sums that all ask for, with costs of each point's own. */
     private static void sumMixed(
             double[] steps, byte[] first, byte[] second, int from, int bars, LaneGroup group, int lane) {
         int next = lane + WIDTH;
