@@ -121,7 +121,18 @@ class ReportPageTest {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        browser.get(file.toUri().toString());
+        String address = file.toUri().toString();
+        browser.get(address);
+        // a step inside the page before it may still be under way, and then get returns early
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (!loaded(address)) {
+            assertThat(System.nanoTime()).as("loading %s", address).isLessThan(deadline);
+        }
+    }
+
+    private static boolean loaded(String address) {
+        return Boolean.TRUE.equals(browser.executeScript(
+                "return document.readyState === 'complete' && location.href.split('#')[0] === arguments[0]", address));
     }
 
     private static List<String> column(String table, int column) {
