@@ -19,7 +19,7 @@ final class LaneSimulator {
     private final int[] heldBars = new int[LaneGroup.LANES];
     private final Execution[] executions = new Execution[LaneGroup.LANES];
     /** long[words]: of one lane. */
-    private final long[] held;
+    private final long[] positions;
 
     private double[] gross = {};
     private int count;
@@ -30,7 +30,7 @@ final class LaneSimulator {
         this.path = new JumpPath(kernels.bits());
         this.needs = needs;
         this.group = new LaneGroup(tables.bars().size());
-        this.held = new long[BitPlanes.words(tables.bars().size())];
+        this.positions = new long[BitPlanes.words(tables.bars().size())];
     }
 
     /** Forgets the points that wait. */
@@ -102,8 +102,8 @@ final class LaneSimulator {
         tally.downside = group.downside[lane];
         tally.drawdownBars = (int) group.drawdownBars[lane];
         if (needs.costs() || needs.trades()) {
-            group.held(lane, held);
-            path.list(held, bars, execution.fillAtClose());
+            group.held(lane, positions);
+            path.list(positions, bars, execution.fillAtClose());
             if (gross.length < path.trades()) {
                 gross = new double[2 * path.trades()];
             }
@@ -116,7 +116,7 @@ final class LaneSimulator {
     /** Planes that lead to the same positions. */
     private DecisionPlanes planes(int lane) {
         int bars = tables.bars().size();
-        long[] enter = new long[held.length];
+        long[] enter = new long[positions.length];
         group.held(lane, enter);
         long[] exit = new long[enter.length];
         for (int w = 0; w < exit.length; w++) {

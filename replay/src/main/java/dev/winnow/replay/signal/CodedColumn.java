@@ -45,13 +45,13 @@ public final class CodedColumn {
     }
 
     /**
-     * Fills in what is known of a block beside its codes.
+     * Fills in what is known of a block beside its codes and which of its bars have a number.
      *
-     * @param defined those that have a number
      * @param least of the codes of each quarter, the first in the lowest bits
      * @param most of the codes of each quarter
      */
-    void block(int block, long defined, long least, long most) {
+    void block(int block, long least, long most) {
+        long defined = this.defined[block];
         long low = least;
         long high = most;
         for (int quarter = 0; defined != -1 & quarter < Long.SIZE; quarter += Short.SIZE) {
@@ -61,7 +61,6 @@ public final class CodedColumn {
                 high |= (long) CodeScale.LAST << quarter;
             }
         }
-        this.defined[block] = defined;
         quarterLeast[block] = low;
         quarterMost[block] = high;
         put(this.least, block, Math.min(Math.min(code(low, 0), code(low, 1)), Math.min(code(low, 2), code(low, 3))));

@@ -69,8 +69,8 @@ final class ScalarCodedKernels extends CodedKernels {
             coded.codes[place] =
                     codes[i] | (long) codes[i + 1] << 16 | (long) codes[i + 2] << 32 | (long) codes[i + 3] << 48;
         }
-        long defined = missing < 0 ? defined(numbers, 0, count) : BitPlanes.tailMask(count);
-        coded.block(block, defined, quarterLeast, quarterMost);
+        coded.defined[block] = missing < 0 ? defined(numbers, 0, count) : BitPlanes.tailMask(count);
+        coded.block(block, quarterLeast, quarterMost);
     }
 
     /** A bit for each of some numbers: set where there is one. */

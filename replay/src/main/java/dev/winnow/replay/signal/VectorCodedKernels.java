@@ -93,11 +93,14 @@ final class VectorCodedKernels extends CodedKernels {
                     fold(ranges, at).blend(fold(ranges, at + BLOCK_RANGES / 2), VectorMask.fromLong(STEPS, 0xCC));
             LongVector packed =
                     least.convertShape(VectorOperators.I2S, EIGHT_CODES, 0).reinterpretAsLongs();
-            coded.block(block, coded.defined[block], packed.lane(0), LASTS ^ packed.lane(1));
+            coded.block(block, packed.lane(0), LASTS ^ packed.lane(1));
         }
     }
 
-    /** The least of the low and of the high half of two quarters' lanes: in the first two lanes of each half, and the next. */
+    /**
+     * The least of the low and of the high half of two quarters' lanes: in the first two lanes of each half, and the
+     * next.
+     */
     private static IntVector fold(int[] ranges, int at) {
         IntVector a = IntVector.fromArray(STEPS, ranges, at);
         IntVector b = IntVector.fromArray(STEPS, ranges, at + STEPS.length());

@@ -41,7 +41,7 @@ final class LaneAgreement {
     /** Any number of points from none to all lanes. */
     private static LaneGroup group(SplittableRandom random, int bars) {
         LaneGroup group = new LaneGroup(bars);
-        int points = 1 + random.nextInt(LaneGroup.LANES);
+        int points = random.nextInt(LaneGroup.LANES + 1);
         int costs = 1 + random.nextInt(3);
         for (int lane = 0; lane < points; lane++) {
             group.enter[lane] = 0.999 - 0.001 * random.nextInt(costs);
