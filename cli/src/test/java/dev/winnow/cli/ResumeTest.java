@@ -248,6 +248,30 @@ class ResumeTest {
     }
 
     @Test
+    void what_further_threads_bring_can_be_timed_and_drawn_and_leaves_nothing() throws IOException {
+        Path page = folder.resolve("threads.html");
+        CommandRun run = CommandRun.of(
+                "bench",
+                "threads",
+                EXAMPLE.toString(),
+                "--threads",
+                "2,1",
+                "--rounds",
+                "1",
+                "--report",
+                page.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.getFirst()).startsWith("sma-cross: 6,055 points, kept in a run folder; median of 1 rounds");
+        assertThat(lines.subList(3, 5).stream().map(line -> line.strip().substring(0, 1)))
+                .containsExactly("2", "1");
+        assertThat(lines.get(3)).contains(" 1.00x ");
+        assertThat(Files.readString(page)).contains("Sweeps of sma-cross").contains("By threads");
+        assertThat(CommandRun.of("bench", "threads", EXAMPLE.toString(), "--threads", "1,0"))
+                .isEqualTo(new CommandRun(2, "", "--threads 0 is below 1; give numbers of worker threads, like 1,2\n"));
+    }
+
+    @Test
     void what_the_engine_itself_costs_a_point_can_be_timed() {
         CommandRun run = CommandRun.of("bench", "engine", "--points", "20000", "--rounds", "1");
         assertThat(run.code()).as(run.err()).isZero();

@@ -62,11 +62,31 @@ public final class BenchPages {
 
     private static Section byThreads() {
         Grid grid = GridBenchmark.GRIDS.get(1);
-        ThreadScaling scaling = ThreadScaling.measure(grid);
+        return byThreads(
+                "Each thread sweeps all of " + grid + " bar-points, four metrics, for half a second.",
+                RATE,
+                "engine",
+                ThreadScaling.measure(grid));
+    }
+
+    /** The page of sweeps on several threads. */
+    public static BenchReport threads(String name, int rounds, ThreadScaling scaling) {
+        return new BenchReport(
+                "winnow bench threads",
+                machine(),
+                List.of(byThreads(
+                        "Sweeps of " + name + ", kept in a run folder, once warmed up; the median of " + rounds
+                                + " interleaved rounds.",
+                        new Quantity("points/s", Metric.Unit.RATIO),
+                        name,
+                        scaling)));
+    }
+
+    private static Section byThreads(String how, Quantity rate, String curve, ThreadScaling scaling) {
         return new Section(
                 "By threads",
-                "Each thread sweeps all of " + grid + " bar-points, four metrics, for half a second.",
-                new Scaling("threads", scaling.threads(), RATE, List.of(new Curve("engine", scaling.rates())), true));
+                how,
+                new Scaling("threads", scaling.threads(), rate, List.of(new Curve(curve, scaling.rates())), true));
     }
 
     private static Section roofline(GridBenchmark.Measured measured) {

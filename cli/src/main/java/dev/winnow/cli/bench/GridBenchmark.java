@@ -4,7 +4,6 @@ import dev.winnow.cli.bench.EngineGrid.Task;
 import dev.winnow.replay.market.Bars;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +13,6 @@ import java.util.Locale;
  */
 public final class GridBenchmark {
     private static final double FEE = 0.001;
-    private static final long WARM_UP_NANOS = 1_500_000_000L;
 
     /** The three sizes that the goals name, and windows of the middle size that people use, which trade less. */
     public static final List<Grid> GRIDS = List.of(
@@ -66,7 +64,7 @@ public final class GridBenchmark {
         }
         double[][] nanos = new double[contenders.size()][rounds];
         for (Contender contender : contenders) {
-            warmUp(contender.work());
+            Warm.up(contender.work()::run);
         }
         for (int round = 0; round < rounds; round++) {
             for (int c = 0; c < nanos.length; c++) {
@@ -78,33 +76,23 @@ public final class GridBenchmark {
         out.println(grid + " (" + grid.ranges() + ")");
         double[] rates = new double[nanos.length];
         for (int c = 0; c < nanos.length; c++) {
-            rates[c] = 1e3 * grid.barPoints() / median(nanos[c]);
+            rates[c] = 1e3 * grid.barPoints() / Quartiles.of(nanos[c]).median();
             double[] ratios = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 ratios[round] = nanos[0][round] / nanos[c][round];
             }
             out.println(String.format(
-                    Locale.ROOT, "  %-28s %7.0f  (%.2fx)", contenders.get(c).name(), rates[c], median(ratios)));
+                    Locale.ROOT,
+                    "  %-28s %7.0f  (%.2fx)",
+                    contenders.get(c).name(),
+                    rates[c],
+                    Quartiles.of(ratios).median()));
         }
         return new Measured(grid, contenders.stream().map(Contender::name).toList(), rates);
     }
 
-    /** Long enough for the compiler to be done with it, on a machine that is busy with other things too. */
-    private static void warmUp(Runnable work) {
-        long start = System.nanoTime();
-        do {
-            work.run();
-        } while (System.nanoTime() - start < WARM_UP_NANOS);
-    }
-
     private static String name(Task task) {
         return task.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     /** Both must find the same: trades to the count, the rest to 1e-9. */

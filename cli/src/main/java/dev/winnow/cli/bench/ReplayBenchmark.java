@@ -9,7 +9,6 @@ import dev.winnow.reports.table.TextTable;
 import dev.winnow.reports.table.TextTable.Column;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,8 +32,6 @@ public final class ReplayBenchmark {
 
     /** Combinations of which the results are compared. */
     private static final int GATE = 50;
-
-    private static final long WARM_UP_NANOS = 1_000_000_000L;
 
     /** What a round of one kind of signals evaluates at most. */
     private static final int MOST_BAR_COMBINATIONS = 1_000_000_000;
@@ -191,16 +188,17 @@ public final class ReplayBenchmark {
     }
 
     /** How many of it fit into a tenth of a second, once warm. */
-    private static int fitting(Runnable one) {
+    private int fitting(Runnable one) {
         warmUp(one);
         return (int) Math.clamp(1e8 / nanos(one), 1, 1_000);
     }
 
-    private static void warmUp(Runnable work) {
-        long began = System.nanoTime();
-        do {
-            work.run();
-        } while (System.nanoTime() - began < WARM_UP_NANOS);
+    private void warmUp(Runnable work) {
+        if (quick) {
+            Warm.briefly(work::run);
+        } else {
+            Warm.up(work::run);
+        }
     }
 
     private static double nanos(Runnable work) {
@@ -210,9 +208,7 @@ public final class ReplayBenchmark {
     }
 
     private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return Quartiles.of(values).median();
     }
 
     private static String rate(EnsembleCase ensemble, int count, double nanos) {

@@ -12,22 +12,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What several threads make of a grid when each sweeps the whole of it.
+ * What several threads make of some work.
  *
- * @param threads double[positions]: 1, 2, 4, ..., and all that the machine has
- * @param rates double[positions]: million bar-points a second of all threads together
+ * @param threads double[positions]: how many
+ * @param rates double[positions]: what all threads together do in a second
  */
-record ThreadScaling(double[] threads, double[] rates) {
+public record ThreadScaling(double[] threads, double[] rates) {
     private static final double FEE = 0.001;
     private static final long TIMED_NANOS = 500_000_000L;
 
-    static ThreadScaling measure(Grid grid) {
+    /** 1, 2, 4, ..., and all that the machine has. */
+    public static List<Integer> counts() {
         List<Integer> counts = new ArrayList<>();
         int all = Runtime.getRuntime().availableProcessors();
         for (int threads = 1; threads < all; threads *= 2) {
             counts.add(threads);
         }
         counts.add(all);
+        return counts;
+    }
+
+    /** What they make of a grid when each sweeps the whole of it, in million bar-points a second. */
+    static ThreadScaling measure(Grid grid) {
+        List<Integer> counts = counts();
         Bars bars = grid.walk();
         return new ThreadScaling(
                 counts.stream().mapToDouble(Integer::doubleValue).toArray(),

@@ -2,7 +2,6 @@ package dev.winnow.cli.command;
 
 import dev.winnow.cli.bench.DurabilityBenchmark;
 import dev.winnow.cli.config.SweepSpec;
-import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.cli.console.Console;
 import dev.winnow.cli.console.ExitCode;
 import dev.winnow.cli.option.HelpOption;
@@ -28,7 +27,7 @@ final class BenchDurabilityCommand implements Callable<Integer> {
     @Mixin
     private final SpecOptions options = new SpecOptions();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds after three untimed; default: 15.")
+    @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds once warmed up; default: 15.")
     private int rounds = 15;
 
     private final Console console;
@@ -41,9 +40,7 @@ final class BenchDurabilityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Rounds.require(rounds);
         SweepSpec spec = options.read(console);
-        if (spec.section() instanceof WorkloadSection.Replayed) {
-            MissingRecording.make(spec, console);
-        }
+        MissingRecording.makeForReplay(spec, console);
         new DurabilityBenchmark(BarSweep.of(spec, console), console).run(rounds);
         return ExitCode.DONE;
     }

@@ -76,7 +76,8 @@ public final class Winnow {
                 new CommandLine(new BenchCommand(console))
                         .addSubcommand("durability", new BenchDurabilityCommand(console))
                         .addSubcommand("engine", new BenchEngineCommand(console))
-                        .addSubcommand("replay", new BenchReplayCommand(console)));
+                        .addSubcommand("replay", new BenchReplayCommand(console))
+                        .addSubcommand("threads", new BenchThreadsCommand(console)));
         line.addSubcommand("help", new HelpCommand());
         line.addSubcommand("generate-completion", new GenerateCompletion());
         Mistakes mistakes = new Mistakes(console.err());

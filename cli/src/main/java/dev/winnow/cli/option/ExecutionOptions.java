@@ -63,8 +63,17 @@ public final class ExecutionOptions {
     /** Adds the option as the setting of the run section that it stands for, if it was given. */
     public static void add(List<Overrides.Flag> flags, String name, @Nullable String value) {
         if (value != null) {
-            flags.add(new Overrides.Flag("run." + name, value, "--" + name + " " + value));
+            flags.add(flag(name, value));
         }
+    }
+
+    /** {@code --threads} where a command sets it for itself. */
+    public static Overrides.Flag threads(int count) {
+        return flag("threads", String.valueOf(count));
+    }
+
+    private static Overrides.Flag flag(String name, String value) {
+        return new Overrides.Flag("run." + name, value, "--" + name + " " + value);
     }
 
     /** JARs with workloads. */

@@ -3,6 +3,7 @@ package dev.winnow.cli.signals;
 import dev.winnow.cli.config.Overrides;
 import dev.winnow.cli.config.SpecReader;
 import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.WorkloadSection;
 import dev.winnow.cli.console.Console;
 import dev.winnow.cli.ready.ReadyRecording;
 import dev.winnow.cli.ready.ReadyReplay;
@@ -39,6 +40,13 @@ public final class MissingRecording {
         } catch (IOException e) {
             throw new UserError("recording " + folder + " cannot be kept (" + e.getMessage()
                     + "); make room, or name another folder by signals.path");
+        }
+    }
+
+    /** Does the same where the spec is a replay's, and nothing where it is another's. */
+    public static void makeForReplay(SweepSpec spec, Console console) {
+        if (spec.section() instanceof WorkloadSection.Replayed) {
+            make(spec, console);
         }
     }
 }

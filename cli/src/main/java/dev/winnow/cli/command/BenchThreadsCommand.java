@@ -1,0 +1,81 @@
+package dev.winnow.cli.command;
+
+import dev.winnow.cli.bench.BenchPages;
+import dev.winnow.cli.bench.ThreadBenchmark;
+import dev.winnow.cli.bench.ThreadScaling;
+import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
+import dev.winnow.cli.option.ExecutionOptions;
+import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.Rounds;
+import dev.winnow.cli.option.SpecOptions;
+import dev.winnow.cli.ready.BarSweep;
+import dev.winnow.cli.report.ReportFile;
+import dev.winnow.cli.signals.MissingRecording;
+import dev.winnow.engine.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code winnow bench threads}: what each further thread brings. */
+@Command(
+        name = "threads",
+        description = "Time a spec's sweep or replay on one thread and on several, in turn, warmed up.")
+final class BenchThreadsCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private final HelpOption help = new HelpOption();
+
+    @Mixin
+    private final SpecOptions options = new SpecOptions();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            split = ",",
+            description = "Worker threads, the first to compare with; default: 1,2,4 ... up to one a core.")
+    private List<Integer> threads = ThreadScaling.counts();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds once warmed up; default: 7.")
+    private int rounds = 7;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with a picture of the figures.")
+    private @Nullable Path report;
+
+    private final Console console;
+
+    BenchThreadsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Rounds.require(rounds);
+        for (int count : threads) {
+            if (count < 1) {
+                throw new UserError("--threads " + count + " is below 1; give numbers of worker threads, like 1,2");
+            }
+        }
+        SweepSpec spec = options.read(console);
+        MissingRecording.makeForReplay(spec, console);
+        ThreadScaling scaling = new ThreadBenchmark(
+                        spec.name(), threads, count -> BarSweep.of(on(count), console), rounds, console)
+                .run();
+        Path file = report;
+        if (file != null) {
+            ReportFile.write(BenchPages.threads(spec.name(), rounds, scaling), file);
+            console.err().println("report " + file);
+        }
+        return ExitCode.DONE;
+    }
+
+    private SweepSpec on(int count) {
+        return options.read(console, ExecutionOptions.threads(count));
+    }
+}
