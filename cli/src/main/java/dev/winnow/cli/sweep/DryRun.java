@@ -79,7 +79,7 @@ final class DryRun {
     private void time(Workload workload, SweepPlan plan, RunSection run) {
         Probe probe = Probe.of(workload, plan);
         double cost = new Cutter(plan, workload.pointCost()).totalCost();
-        double nanos = probe.model().nanos(cost, (double) plan.points() / plan.batchSize()) / run.workers();
+        double nanos = probe.foretold(cost, (double) plan.points() / plan.batchSize(), run.workers());
         console.out()
                 .printf(
                         Locale.ROOT,

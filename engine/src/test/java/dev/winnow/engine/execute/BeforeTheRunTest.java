@@ -2,6 +2,7 @@ package dev.winnow.engine.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.engine.plan.CostModel;
 import dev.winnow.engine.plan.MemoryEstimate;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Constraint;
@@ -29,6 +30,15 @@ final class BeforeTheRunTest {
         Quadratic one = new Quadratic(1, 1);
         Probe probe = Probe.of(one, SweepPlan.of(SweepPlan.order(one.parameters(), Constraint.NONE, ""), 2));
         assertThat(probe.points()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_done_once_is_not_foretold_for_every_point() {
+        CostModel model = new CostModel();
+        model.timed(10, 1_000);
+        Probe probe = new Probe(model, 7_000_000, 10, 8_000_000);
+        assertThat(probe.foretold(1_000, 1, 1)).isEqualTo(7_000_000 + 100_000);
+        assertThat(probe.foretold(1_000, 1, 2)).isEqualTo(7_000_000 + 50_000);
     }
 
     @Test
