@@ -4,10 +4,8 @@ import dev.winnow.cli.bench.BenchPages;
 import dev.winnow.cli.bench.GridBenchmark;
 import dev.winnow.cli.console.Console;
 import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.PageOption;
 import dev.winnow.cli.option.Rounds;
-import dev.winnow.cli.report.ReportFile;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,14 +19,11 @@ final class BenchCommand implements Runnable {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "Timed rounds, after 1.5 s of each contender untimed; default: 15.")
+    @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds once warmed up; default: 15.")
     private int rounds = 15;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with pictures of the figures.")
-    private @Nullable Path report;
+    @Mixin
+    private final PageOption page = new PageOption();
 
     private final Console console;
 
@@ -39,12 +34,10 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         Rounds.require(rounds);
-        Path file = report;
-        if (file == null) {
-            GridBenchmark.run(rounds, console.out());
+        if (page.wanted()) {
+            page.write(BenchPages.grid(rounds, console.out()), console);
         } else {
-            ReportFile.write(BenchPages.grid(rounds, console.out()), file);
-            console.err().println("report " + file);
+            GridBenchmark.run(rounds, console.out());
         }
     }
 }

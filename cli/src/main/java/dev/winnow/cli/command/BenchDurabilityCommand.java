@@ -40,7 +40,7 @@ final class BenchDurabilityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Rounds.require(rounds);
         SweepSpec spec = options.read(console);
-        MissingRecording.makeForReplay(spec, console);
+        MissingRecording.make(spec, console);
         new DurabilityBenchmark(BarSweep.of(spec, console), console).run(rounds);
         return ExitCode.DONE;
     }

@@ -6,7 +6,7 @@ import dev.winnow.cli.bench.ReplayMemory;
 import dev.winnow.cli.console.Caches;
 import dev.winnow.cli.console.Console;
 import dev.winnow.cli.option.HelpOption;
-import dev.winnow.cli.report.ReportFile;
+import dev.winnow.cli.option.PageOption;
 import dev.winnow.replay.market.DataSpec;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
@@ -14,7 +14,6 @@ import dev.winnow.replay.market.SyntheticSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +36,8 @@ final class BenchReplayCommand implements Runnable {
     @Option(names = "--quick", description = "Fewer combinations, bars and rounds: a look, no measurement.")
     private boolean quick;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with pictures of the figures.")
-    private @Nullable Path report;
+    @Mixin
+    private final PageOption page = new PageOption();
 
     private final Console console;
 
@@ -58,11 +57,7 @@ final class BenchReplayCommand implements Runnable {
             console.out().println();
         }
         new ReplayMemory(quick, console.out()).run(minutes.bars());
-        Path file = report;
-        if (file != null) {
-            ReportFile.write(BenchPages.replay(measured), file);
-            console.err().println("report " + file);
-        }
+        page.write(BenchPages.replay(measured), console);
     }
 
     private LoadedBars load(DataSpec spec) {

@@ -8,17 +8,15 @@ import dev.winnow.cli.console.Console;
 import dev.winnow.cli.console.ExitCode;
 import dev.winnow.cli.option.ExecutionOptions;
 import dev.winnow.cli.option.HelpOption;
+import dev.winnow.cli.option.PageOption;
 import dev.winnow.cli.option.Rounds;
 import dev.winnow.cli.option.SpecOptions;
 import dev.winnow.cli.ready.BarSweep;
-import dev.winnow.cli.report.ReportFile;
 import dev.winnow.cli.signals.MissingRecording;
 import dev.winnow.engine.UserError;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +43,8 @@ final class BenchThreadsCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Timed rounds once warmed up; default: 7.")
     private int rounds = 7;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write a page with a picture of the figures.")
-    private @Nullable Path report;
+    @Mixin
+    private final PageOption page = new PageOption();
 
     private final Console console;
 
@@ -63,15 +61,11 @@ final class BenchThreadsCommand implements Callable<Integer> {
             }
         }
         SweepSpec spec = options.read(console);
-        MissingRecording.makeForReplay(spec, console);
+        MissingRecording.make(spec, console);
         ThreadScaling scaling = new ThreadBenchmark(
                         spec.name(), threads, count -> BarSweep.of(on(count), console), rounds, console)
                 .run();
-        Path file = report;
-        if (file != null) {
-            ReportFile.write(BenchPages.threads(spec.name(), rounds, scaling), file);
-            console.err().println("report " + file);
-        }
+        page.write(BenchPages.threads(spec.name(), rounds, scaling), console);
         return ExitCode.DONE;
     }
 

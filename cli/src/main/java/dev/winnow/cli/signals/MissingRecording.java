@@ -20,12 +20,15 @@ public final class MissingRecording {
     private MissingRecording() {}
 
     /**
-     * Records what the spec names to be recorded, unless the recording is there or the spec names nothing.
+     * Records what the spec of a replay names to be recorded, unless the recording is there or the spec names nothing.
      *
-     * @throws UserError when the spec is no replay's, or the recording cannot be kept
+     * @throws UserError when the recording cannot be kept
      */
     public static void make(SweepSpec spec, Console console) {
-        String record = spec.replayed().signals().record();
+        if (!(spec.section() instanceof WorkloadSection.Replayed replayed)) {
+            return;
+        }
+        String record = replayed.signals().record();
         Path folder = ReadyReplay.folder(spec);
         if (record == null || Files.exists(folder)) {
             return;
@@ -40,13 +43,6 @@ public final class MissingRecording {
         } catch (IOException e) {
             throw new UserError("recording " + folder + " cannot be kept (" + e.getMessage()
                     + "); make room, or name another folder by signals.path");
-        }
-    }
-
-    /** Does the same where the spec is a replay's, and nothing where it is another's. */
-    public static void makeForReplay(SweepSpec spec, Console console) {
-        if (spec.section() instanceof WorkloadSection.Replayed) {
-            make(spec, console);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.winnow.cli.console.Console;
 import dev.winnow.cli.ready.ReadySweep;
 import dev.winnow.engine.execute.OracleCheck;
 import dev.winnow.engine.execute.Probe;
-import dev.winnow.engine.plan.Cutter;
 import dev.winnow.engine.plan.MemoryEstimate;
 import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.workload.Metric;
@@ -78,13 +77,11 @@ final class DryRun {
 
     private void time(Workload workload, SweepPlan plan, RunSection run) {
         Probe probe = Probe.of(workload, plan);
-        double cost = new Cutter(plan, workload.pointCost()).totalCost();
-        double nanos = probe.foretold(cost, (double) plan.points() / plan.batchSize(), run.workers());
         console.out()
                 .printf(
                         Locale.ROOT,
                         "time: about %s, by %,d points timed in %s%n",
-                        seconds(nanos),
+                        seconds(probe.foretold(run.workers())),
                         probe.points(),
                         seconds((double) probe.nanos()));
     }

@@ -15,12 +15,14 @@ import dev.winnow.engine.workload.Workload;
  * more was for what is done once, preparing and compiling.
  *
  * @param model what the batches took the second time
+ * @param cost of all of the plan's points together
+ * @param batches that the plan has
  * @param onceNanos nanoseconds that they took more the first time, together; what is prepared for points that were not
  *     among them is not in it
  * @param points points that were evaluated, each counted once
  * @param nanos nanoseconds that all of it took
  */
-public record Probe(CostModel model, long onceNanos, long points, long nanos) {
+public record Probe(CostModel model, double cost, double batches, long onceNanos, long points, long nanos) {
     /** A probe takes this share of what it foretells, within its bounds. */
     private static final double SHARE = 0.02;
 
@@ -47,9 +49,9 @@ public record Probe(CostModel model, long onceNanos, long points, long nanos) {
         }
     }
 
-    /** Nanoseconds that all of the plan's batches would take on so many workers. */
-    public double foretold(double totalCost, double batches, int workers) {
-        return onceNanos + model.nanos(totalCost, batches) / workers;
+    /** Nanoseconds that all of the plan would take on so many workers. */
+    public double foretold(int workers) {
+        return onceNanos + model.nanos(cost, batches) / workers;
     }
 
     /** A probe under way. */
@@ -93,7 +95,7 @@ public record Probe(CostModel model, long onceNanos, long points, long nanos) {
                 double share = SHARE * model.nanos(total, batches);
                 budget = (long) Math.clamp(share, LEAST_NANOS, MOST_NANOS);
             }
-            return new Probe(model, Math.max(0, once), points, System.nanoTime() - began);
+            return new Probe(model, total, batches, Math.max(0, once), points, System.nanoTime() - began);
         }
 
         private void again(Cut cut, long first) {

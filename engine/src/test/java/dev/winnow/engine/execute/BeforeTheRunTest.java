@@ -36,9 +36,9 @@ final class BeforeTheRunTest {
     void what_is_done_once_is_not_foretold_for_every_point() {
         CostModel model = new CostModel();
         model.timed(10, 1_000);
-        Probe probe = new Probe(model, 7_000_000, 10, 8_000_000);
-        assertThat(probe.foretold(1_000, 1, 1)).isEqualTo(7_000_000 + 100_000);
-        assertThat(probe.foretold(1_000, 1, 2)).isEqualTo(7_000_000 + 50_000);
+        Probe probe = new Probe(model, 1_000, 1, 7_000_000, 10, 8_000_000);
+        assertThat(probe.foretold(1)).isEqualTo(7_000_000 + 100_000);
+        assertThat(probe.foretold(2)).isEqualTo(7_000_000 + 50_000);
     }
 
     @Test
