@@ -6,6 +6,7 @@ import dev.winnow.cli.console.Console;
 import dev.winnow.cli.option.HelpOption;
 import dev.winnow.cli.option.PageOption;
 import dev.winnow.cli.option.Rounds;
+import dev.winnow.cli.report.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,10 +35,10 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         Rounds.require(rounds);
-        if (page.wanted()) {
-            page.write(BenchPages.grid(rounds, console.out()), console);
-        } else {
+        if (page.file() == null) {
             GridBenchmark.run(rounds, console.out());
+        } else {
+            ReportFile.write(BenchPages.grid(rounds, console.out()), page.file(), console);
         }
     }
 }

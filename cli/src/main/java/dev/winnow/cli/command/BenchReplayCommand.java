@@ -7,6 +7,7 @@ import dev.winnow.cli.console.Caches;
 import dev.winnow.cli.console.Console;
 import dev.winnow.cli.option.HelpOption;
 import dev.winnow.cli.option.PageOption;
+import dev.winnow.cli.report.ReportFile;
 import dev.winnow.replay.market.DataSpec;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
@@ -57,7 +58,7 @@ final class BenchReplayCommand implements Runnable {
             console.out().println();
         }
         new ReplayMemory(quick, console.out()).run(minutes.bars());
-        page.write(BenchPages.replay(measured), console);
+        ReportFile.write(BenchPages.replay(measured), page.file(), console);
     }
 
     private LoadedBars load(DataSpec spec) {

@@ -12,6 +12,7 @@ import dev.winnow.cli.option.PageOption;
 import dev.winnow.cli.option.Rounds;
 import dev.winnow.cli.option.SpecOptions;
 import dev.winnow.cli.ready.BarSweep;
+import dev.winnow.cli.report.ReportFile;
 import dev.winnow.cli.signals.MissingRecording;
 import dev.winnow.engine.UserError;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class BenchThreadsCommand implements Callable<Integer> {
         ThreadScaling scaling = new ThreadBenchmark(
                         spec.name(), threads, count -> BarSweep.of(on(count), console), rounds, console)
                 .run();
-        page.write(BenchPages.threads(spec.name(), rounds, scaling), console);
+        ReportFile.write(BenchPages.threads(spec.name(), rounds, scaling), page.file(), console);
         return ExitCode.DONE;
     }
 

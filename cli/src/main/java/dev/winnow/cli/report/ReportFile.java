@@ -1,5 +1,6 @@
 package dev.winnow.cli.report;
 
+import dev.winnow.cli.console.Console;
 import dev.winnow.cli.console.WholeFile;
 import dev.winnow.engine.UserError;
 import dev.winnow.reports.html.BenchReport;
@@ -12,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a report in a file, there as a whole or not at all. */
 public final class ReportFile {
@@ -30,12 +32,16 @@ public final class ReportFile {
     }
 
     /**
-     * Writes the page of a benchmark.
+     * Writes the page of a benchmark, and says so.
      *
+     * @param file null if none is wanted
      * @throws UserError when the file cannot be written
      */
-    public static void write(BenchReport bench, Path file) {
-        write(file, "--report", writer -> HtmlReport.write(bench, writer));
+    public static void write(BenchReport bench, @Nullable Path file, Console console) {
+        if (file != null) {
+            write(file, "--report", writer -> HtmlReport.write(bench, writer));
+            console.err().println("report " + file);
+        }
     }
 
     /** Writes a page. */
