@@ -31,6 +31,25 @@ public final class Problems {
         return problems.isEmpty();
     }
 
+    /** Whether there is a problem with a key, its value, or anything in that. */
+    boolean touch(Yaml.Entry entry) {
+        return problems.stream().anyMatch(problem -> holds(entry, problem.place()));
+    }
+
+    private static boolean holds(Yaml.Entry entry, Place place) {
+        return entry.key().equals(place) || holds(entry.value(), place);
+    }
+
+    private static boolean holds(Yaml value, Place place) {
+        return value.place().equals(place)
+                || switch (value) {
+                    case Yaml.Scalar scalar -> false;
+                    case Yaml.Sequence sequence -> sequence.items().stream().anyMatch(item -> holds(item, place));
+                    case Yaml.Mapping mapping ->
+                        mapping.entries().values().stream().anyMatch(entry -> holds(entry, place));
+                };
+    }
+
     /**
      * Ends the reading if there is a problem.
      *

@@ -99,9 +99,13 @@ public final class SpecReader {
         Binder binder = new Binder(problems, new SettingReader(problems, axes, reader));
         Map<String, Object> values = binder.bind(kind.root(), effective);
         kind.check(effective, top, problems);
-        WorkloadSection section = replay == null
-                ? section(kind, values, strategyAxes(reader, effective, unset))
-                : replayed(replay, binder, values, effective);
+        Map<String, List<Axis>> strategyAxes = strategyAxes(reader, effective, unset);
+        Searched searched = replay == null ? null : searched(replay, binder, effective);
+        if (!problems.isEmpty()) {
+            new ExpressionMistakes(effective, values, MAPPER, problems).tell(kind, axes, strategyAxes);
+        }
+        problems.check();
+        WorkloadSection section = searched == null ? section(kind, values, strategyAxes) : replayed(searched, values);
         Common document = MAPPER.convertValue(values, Common.class);
         Objectives objective = document.objective();
         String max = objective == null ? null : objective.maximize();
@@ -122,9 +126,8 @@ public final class SpecReader {
     /** What Jackson binds of a spec with strategies; the parameters are read apart. */
     private record Strategies(DataSection data, Map<String, RecordedStrategy> strategies, ExecutionSection execution) {}
 
-    /** @throws UserError when there were any problems up to here */
-    private WorkloadSection section(SpecKind kind, Map<String, Object> values, Map<String, List<Axis>> strategyAxes) {
-        problems.check();
+    private static WorkloadSection section(
+            SpecKind kind, Map<String, Object> values, Map<String, List<Axis>> strategyAxes) {
         return switch (kind) {
             case SpecKind.Backtest backtest -> MAPPER.convertValue(values, WorkloadSection.Backtest.class);
             case SpecKind.Own own -> new WorkloadSection.Own(own.workload(), settings(values.get(own.workload())));
@@ -146,21 +149,30 @@ public final class SpecReader {
     private record Signals(
             String path, @Nullable String record, @Nullable List<String> strategies, SignalsSection.Select select) {}
 
-    /** @throws UserError when there were any problems up to here */
-    private WorkloadSection replayed(
-            ReplayReader replay, Binder binder, Map<String, Object> values, Mapping effective) {
-        WeightSection weights = replay.weights();
-        Map<String, List<Map<String, String>>> settings = replay.settings();
-        Map<String, Object> execution = binder.bind(SpecKeys.EXECUTION, replay.executionByName());
+    /** What a replay searches, read apart; executions as the binder makes them. */
+    private record Searched(
+            CombineSection combination,
+            WeightSection weights,
+            Map<String, List<Map<String, String>>> settings,
+            Map<String, Object> execution,
+            Map<String, Map<String, Object>> judged) {}
+
+    private static Searched searched(ReplayReader replay, Binder binder, Mapping effective) {
+        Mapping execution = replay.executionByName();
         Map<String, Map<String, Object>> judged = new LinkedHashMap<>();
         Mapping overrides = effective.section("signals").section("execution");
         for (String strategy : overrides.entries().keySet()) {
-            judged.put(
-                    strategy,
-                    binder.bind(
-                            SpecKeys.EXECUTION, Layers.over(replay.executionByName(), overrides.section(strategy))));
+            judged.put(strategy, binder.bind(SpecKeys.EXECUTION, Layers.over(execution, overrides.section(strategy))));
         }
-        problems.check();
+        return new Searched(
+                replay.combination(),
+                replay.weights(),
+                replay.settings(),
+                binder.bind(SpecKeys.EXECUTION, execution),
+                judged);
+    }
+
+    private static WorkloadSection replayed(Searched searched, Map<String, Object> values) {
         Signals signals = MAPPER.convertValue(values.get("signals"), Signals.class);
         return new WorkloadSection.Replayed(
                 new SignalsSection(
@@ -168,12 +180,12 @@ public final class SpecReader {
                         signals.record(),
                         signals.strategies() == null ? List.of() : signals.strategies(),
                         signals.select(),
-                        settings),
-                replay.combination(),
-                weights,
+                        searched.settings()),
+                searched.combination(),
+                searched.weights(),
                 (String) values.get("regime"),
-                MAPPER.convertValue(execution, ExecutionSection.class),
-                judged.entrySet().stream()
+                MAPPER.convertValue(searched.execution(), ExecutionSection.class),
+                searched.judged().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 entry -> MAPPER.convertValue(entry.getValue(), ExecutionSection.class))));

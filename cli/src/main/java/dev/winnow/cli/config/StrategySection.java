@@ -12,6 +12,11 @@ public record StrategySection(
         @Nullable String enterShort,
         @Nullable String exitShort,
         @Nullable String position) {
+    /** Whether any rule enters. */
+    boolean enters() {
+        return enterLong != null || enterShort != null || position != null;
+    }
+
     /** As the strategy compiler wants it. */
     public StrategySource source() {
         return new StrategySource(let == null ? Map.of() : let, enterLong, exitLong, enterShort, exitShort, position);

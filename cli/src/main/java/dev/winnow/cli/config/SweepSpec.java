@@ -109,15 +109,6 @@ public record SweepSpec(
 
     /** The place of a char of an expression, by its key's path: {@code strategy.let.quick}. */
     public Place placeOf(String path, int offset) {
-        Yaml value = effective;
-        for (String name : path.split("\\.", -1)) {
-            Yaml.Entry entry =
-                    value instanceof Yaml.Mapping mapping ? mapping.entries().get(name) : null;
-            if (entry == null) {
-                return value.place();
-            }
-            value = entry.value();
-        }
-        return value instanceof Yaml.Scalar scalar ? scalar.at(offset) : value.place();
+        return effective.placeOf(path, offset);
     }
 }

@@ -64,6 +64,20 @@ public sealed interface Yaml {
             return entry != null && entry.value() instanceof Mapping section ? section : EMPTY;
         }
 
+        /** The place of a char of a text, by the path of its key: {@code strategy.let.quick}. */
+        Place placeOf(String path, int offset) {
+            Yaml value = this;
+            for (String name : path.split("\\.", -1)) {
+                Entry entry =
+                        value instanceof Mapping mapping ? mapping.entries().get(name) : null;
+                if (entry == null) {
+                    return value.place();
+                }
+                value = entry.value();
+            }
+            return value instanceof Scalar scalar ? scalar.at(offset) : value.place();
+        }
+
         @Override
         public String flow() {
             return entries.entrySet().stream()

@@ -1,5 +1,6 @@
 package dev.winnow.cli.ready;
 
+import dev.winnow.cli.config.Compilation;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.console.Console;
@@ -32,7 +33,7 @@ record OwnSweep(
     /** @throws dev.winnow.engine.UserError with every problem at its place in the file */
     static OwnSweep of(SweepSpec spec, Workload workload) {
         Problems problems = new Problems();
-        Compilation compilation = new Compilation(spec, problems);
+        Compilation compilation = new Compilation(spec.effective(), problems);
         List<Axis> axes = workload.parameters().stream().map(Parameter::axis).toList();
         List<String> metrics = names(workload);
         String objective = spec.objective().metric();
@@ -41,8 +42,8 @@ record OwnSweep(
                     spec.placeOf("objective." + (spec.objective().maximize() ? "maximize" : "minimize"), 0),
                     "unknown metric '" + objective + "'" + Suggestion.of(objective, metrics));
         }
-        Constraint where = compilation.where(axes);
-        ScalarExpression require = compilation.require(metrics);
+        Constraint where = compilation.where(spec.where(), axes);
+        ScalarExpression require = compilation.require(spec.require(), metrics);
         problems.check();
         return new OwnSweep(spec, workload, where, require);
     }

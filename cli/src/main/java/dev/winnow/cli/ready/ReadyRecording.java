@@ -1,5 +1,6 @@
 package dev.winnow.cli.ready;
 
+import dev.winnow.cli.config.Compilation;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WorkloadSection;
@@ -26,15 +27,17 @@ public record ReadyRecording(SweepSpec spec, List<SignalStrategy> strategies) {
     public static ReadyRecording of(SweepSpec spec) {
         WorkloadSection.Recorded recorded = spec.recorded();
         Problems problems = new Problems();
-        Compilation compilation = new Compilation(spec, problems);
+        Compilation compilation = new Compilation(spec.effective(), problems);
         compilation.data(recorded.data());
         List<SignalStrategy> strategies = new ArrayList<>();
         for (SignalSource source : recorded.strategies()) {
-            String path = "strategies." + source.name();
-            SignalStrategy strategy = compilation.of(path, () -> SignalStrategy.compile(source));
+            SignalStrategy strategy = compilation.strategy(source);
             if (strategy != null) {
                 compilation.everyParameterIsRead(
-                        path, source.axes(), strategy.parameters(), strategy.name() + " does not read it");
+                        "strategies." + source.name(),
+                        source.axes(),
+                        strategy.parameters(),
+                        strategy.name() + " does not read it");
                 strategies.add(strategy);
             }
         }

@@ -1,5 +1,6 @@
 package dev.winnow.cli.ready;
 
+import dev.winnow.cli.config.Compilation;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.console.Caches;
@@ -12,11 +13,9 @@ import dev.winnow.engine.space.Space;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.ExecutionSettings;
-import dev.winnow.replay.expression.IndicatorLookup;
 import dev.winnow.replay.expression.ScalarExpression;
 import dev.winnow.replay.expression.SharedValues;
 import dev.winnow.replay.expression.StrategyPlan;
-import dev.winnow.replay.indicator.Indicators;
 import dev.winnow.replay.market.LoadedBars;
 import dev.winnow.replay.market.MarketData;
 import dev.winnow.replay.performance.PerformanceMetric;
@@ -47,14 +46,12 @@ public record ReadySpec(
      */
     public static ReadySpec of(SweepSpec spec) {
         Problems problems = new Problems();
-        Compilation compilation = new Compilation(spec, problems);
+        Compilation compilation = new Compilation(spec.effective(), problems);
         compilation.data(spec.data());
         List<Axis> axes = spec.axes();
-        StrategyPlan plan = compilation.of(
-                "strategy",
-                () -> StrategyPlan.compile(spec.strategy().source(), axes, IndicatorLookup.of(Indicators.all())));
-        Constraint where = compilation.where(axes);
-        ScalarExpression require = compilation.require(PerformanceMetric.names());
+        StrategyPlan plan = compilation.strategy(spec.strategy().source(), axes);
+        Constraint where = compilation.where(spec.where(), axes);
+        ScalarExpression require = compilation.require(spec.require(), PerformanceMetric.names());
         if (plan != null) {
             Set<String> read = new LinkedHashSet<>(plan.parameters());
             read.addAll(spec.execution().parameters());

@@ -1,5 +1,6 @@
 package dev.winnow.cli.ready;
 
+import dev.winnow.cli.config.Compilation;
 import dev.winnow.cli.config.Problems;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.config.WeightSection;
@@ -33,7 +34,7 @@ final class ReplayCompilation {
     ReplayCompilation(SweepSpec spec, List<ChosenSignal> chosen) {
         this.spec = spec;
         this.chosen = chosen;
-        this.compilation = new Compilation(spec, problems);
+        this.compilation = new Compilation(spec.effective(), problems);
     }
 
     /**
@@ -47,8 +48,8 @@ final class ReplayCompilation {
         List<Axis> axes = Space.of(dimensions).axes();
         EnsembleSettings settings = spec.replayed().combine().settings(weights(axes), axes);
         StrategyPlan regime = regime(axes);
-        Constraint where = compilation.where(axes);
-        ScalarExpression require = compilation.require(PerformanceMetric.names());
+        Constraint where = compilation.where(spec.where(), axes);
+        ScalarExpression require = compilation.require(spec.require(), PerformanceMetric.names());
         compilation.everyParameterIsRead(
                 "",
                 spec.axes(),

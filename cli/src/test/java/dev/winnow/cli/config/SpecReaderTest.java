@@ -108,6 +108,61 @@ class SpecReaderTest {
     }
 
     @Test
+    void mistakes_in_expressions_are_told_beside_those_of_keys() {
+        assertThat(problems("""
+                        data: { path: bars.csv, from: lately }
+                        parameters: { fast: [5, 10], slow: [50, 100] }
+                        where: fasst < slow
+                        strategy:
+                          let: { quick: "smaa(close, fast)" }
+                          enter-long: quik > close
+                          exit-long: (quick
+                        execution: { fee: 5 }
+                        require: tradess > 3
+                        """))
+                .containsExactly(
+                        "spec.yaml:1:31: data.from: 'lately' is not a moment; write 2020-01-31, 2020-01-31T14:30:00 or a year",
+                        "spec.yaml:3:8: where: unknown name 'fasst'; did you mean 'fast'?",
+                        "spec.yaml:5:18: let.quick: unknown function 'smaa'; did you mean 'sma'?",
+                        "spec.yaml:6:15: enter-long: unknown name 'quik'; did you mean 'quick'?",
+                        "spec.yaml:7:20: exit-long: expected an operator or ')', but the text ends",
+                        "spec.yaml:8:19: fee: 5 has no unit; write '5 bps' (hundredths of a percent) or '5 %'",
+                        "spec.yaml:9:10: require: unknown name 'tradess'; did you mean 'trades'?");
+    }
+
+    @Test
+    void what_may_follow_from_a_broken_key_is_not_told() {
+        assertThat(problems("""
+                        data: { path: bars.csv }
+                        paramters: { fast: [5, 10] }
+                        where: fast > 5
+                        strategy: { enter-long: "close > sma(close, fast)" }
+                        """)).containsExactly("spec.yaml:2:1: unknown key 'paramters'; did you mean 'parameters'?");
+        assertThat(problems("""
+                        data: { path: bars.csv }
+                        parameters: { fast: [] }
+                        strategy: { lett: { a: "sma(close, fast)" }, enter-long: close > a }
+                        """))
+                .containsExactly(
+                        "spec.yaml:2:21: parameter 'fast': has no values; give at least one",
+                        "spec.yaml:3:13: unknown key 'lett' in strategy; did you mean 'let'?");
+    }
+
+    @Test
+    void mistakes_in_a_strategy_to_record_are_told_beside_those_of_others() {
+        assertThat(problems("""
+                        data: { path: bars.csv }
+                        strategies:
+                          a: { enter-lnog: close > open }
+                          b: { parameters: { p: [1, 2] }, where: q > 1, enter-long: cloes > p }
+                        """))
+                .contains(
+                        "spec.yaml:3:8: unknown key 'enter-lnog' in a; did you mean 'enter-long'?",
+                        "spec.yaml:4:42: where: unknown name 'q'; did you mean 'p'?",
+                        "spec.yaml:4:61: enter-long: unknown name 'cloes'; did you mean 'close'?");
+    }
+
+    @Test
     void a_key_given_twice_is_a_problem() {
         assertThat(problems(LEAST + "name: a\nname: b\n"))
                 .containsExactly("spec.yaml:4:1: key 'name' was given in line 3 already; keep one");

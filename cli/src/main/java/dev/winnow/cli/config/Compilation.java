@@ -1,14 +1,18 @@
-package dev.winnow.cli.ready;
+package dev.winnow.cli.config;
 
-import dev.winnow.cli.config.DataSection;
-import dev.winnow.cli.config.Problems;
-import dev.winnow.cli.config.SweepSpec;
+import dev.winnow.cli.config.Yaml.Mapping;
 import dev.winnow.engine.UserError;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
 import dev.winnow.replay.expression.ExpressionProblem;
+import dev.winnow.replay.expression.IndicatorLookup;
 import dev.winnow.replay.expression.InvalidExpressions;
 import dev.winnow.replay.expression.ScalarExpression;
+import dev.winnow.replay.expression.StrategyPlan;
+import dev.winnow.replay.expression.StrategySource;
+import dev.winnow.replay.indicator.Indicators;
+import dev.winnow.replay.recording.SignalSource;
+import dev.winnow.replay.recording.SignalStrategy;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles what a spec says, and gathers what is wrong at its place in the file.
  *
+ * @param spec every value with the place it came from
  * @param problems takes what is wrong
  */
-record Compilation(SweepSpec spec, Problems problems) {
+public record Compilation(Mapping spec, Problems problems) {
     /** What is wrong with the data section begins with the path of its key. */
-    void data(DataSection data) {
+    public void data(DataSection data) {
         try {
             data.spec();
         } catch (UserError mistake) {
@@ -36,7 +41,7 @@ record Compilation(SweepSpec spec, Problems problems) {
      *
      * @param section path of the section that the rules stand in; empty: none but the spec itself
      */
-    <T> @Nullable T of(String section, Supplier<T> compiler) {
+    public <T> @Nullable T of(String section, Supplier<T> compiler) {
         try {
             return compiler.get();
         } catch (InvalidExpressions invalid) {
@@ -49,13 +54,22 @@ record Compilation(SweepSpec spec, Problems problems) {
         }
     }
 
+    /** The strategy of a backtest; null, with problems told at their places, when it is none. */
+    public @Nullable StrategyPlan strategy(StrategySource source, List<Axis> axes) {
+        return of("strategy", () -> StrategyPlan.compile(source, axes, IndicatorLookup.of(Indicators.all())));
+    }
+
+    /** A strategy to be recorded; null, with problems told at their places, when it is none. */
+    public @Nullable SignalStrategy strategy(SignalSource source) {
+        return of("strategies." + source.name(), () -> SignalStrategy.compile(source));
+    }
+
     /**
      * Which points are in the space, by the spec's {@code where}; all are where it says nothing.
      *
      * @param axes the parameters that it may read
      */
-    Constraint where(List<Axis> axes) {
-        String where = spec.where();
+    public Constraint where(@Nullable String where, List<Axis> axes) {
         ScalarExpression inSpace =
                 where == null ? null : of("", () -> ScalarExpression.ofParameters("where", where, axes));
         return inSpace == null ? Constraint.NONE : inSpace;
@@ -66,9 +80,7 @@ record Compilation(SweepSpec spec, Problems problems) {
      *
      * @param metrics names of those that it may read
      */
-    @Nullable
-    ScalarExpression require(List<String> metrics) {
-        String require = spec.require();
+    public @Nullable ScalarExpression require(@Nullable String require, List<String> metrics) {
         return require == null ? null : of("", () -> ScalarExpression.ofMetrics("require", require, metrics));
     }
 
@@ -79,7 +91,7 @@ record Compilation(SweepSpec spec, Problems problems) {
      * @param read names of the parameters that are read
      * @param unread says of an unread one that nothing reads it: {@code neither X nor Y reads it}
      */
-    void everyParameterIsRead(String section, List<Axis> axes, Collection<String> read, String unread) {
+    public void everyParameterIsRead(String section, List<Axis> axes, Collection<String> read, String unread) {
         for (Axis axis : axes) {
             if (!read.contains(axis.name())) {
                 problems.add(
