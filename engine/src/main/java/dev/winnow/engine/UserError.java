@@ -1,5 +1,6 @@
 package dev.winnow.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,25 @@ public final class UserError extends RuntimeException {
             throw new IllegalArgumentException("a UserError needs a problem");
         }
         this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Makes every check, whatever the ones before it found.
+     *
+     * @throws UserError with the problems of all of them
+     */
+    public static void checkAll(Runnable... checks) {
+        List<String> problems = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (UserError mistake) {
+                problems.addAll(mistake.problems);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UserError(problems);
+        }
     }
 
     /** The problems in the order in which they stand in the input, one line each. */

@@ -110,7 +110,7 @@ class SpecReaderTest {
     @Test
     void mistakes_in_expressions_are_told_beside_those_of_keys() {
         assertThat(problems("""
-                        data: { path: bars.csv, from: lately }
+                        data: { path: bars.csv, from: lately, resample: 9z, periods-per-year: -1 }
                         parameters: { fast: [5, 10], slow: [50, 100] }
                         where: fasst < slow
                         strategy:
@@ -122,6 +122,10 @@ class SpecReaderTest {
                         """))
                 .containsExactly(
                         "spec.yaml:1:31: data.from: 'lately' is not a moment; write 2020-01-31, 2020-01-31T14:30:00 or a year",
+                        "spec.yaml:1:49: data.resample: '9z' is not a bar length; write a whole number and s, m, h, d or w,"
+                                + " for example 5m or 1d",
+                        "spec.yaml:1:71: data.periods-per-year: -1.0 is not a positive number; write for example 252,"
+                                + " or leave it out",
                         "spec.yaml:3:8: where: unknown name 'fasst'; did you mean 'fast'?",
                         "spec.yaml:5:18: let.quick: unknown function 'smaa'; did you mean 'sma'?",
                         "spec.yaml:6:15: enter-long: unknown name 'quik'; did you mean 'quick'?",

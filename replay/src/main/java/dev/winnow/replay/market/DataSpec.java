@@ -25,7 +25,7 @@ public record DataSpec(
         double periodsPerYear,
         boolean repairDrop,
         @Nullable Character delimiter) {
-    /** @throws UserError naming the key, if neither or both sources are given or a value is none of its kind */
+    /** @throws UserError naming each key, if neither or both sources are given or values are none of their kind */
     public DataSpec {
         paths = List.copyOf(paths);
         if (paths.isEmpty() == (synthetic == null)) {
@@ -34,13 +34,19 @@ public record DataSpec(
                             ? "data: no source; give data.path or data.synthetic"
                             : "data: both path and synthetic are given; keep one of them");
         }
+        UserError.checkAll(() -> TimeRange.of(from, to), () -> checkSpacing(resample), () -> checkYear(periodsPerYear));
+    }
+
+    private static void checkSpacing(@Nullable String resample) {
+        if (resample != null) {
+            Spacing.parse(resample, "data.resample");
+        }
+    }
+
+    private static void checkYear(double periodsPerYear) {
         if (!Double.isNaN(periodsPerYear) && !(periodsPerYear > 0 && periodsPerYear < Double.POSITIVE_INFINITY)) {
             throw new UserError("data.periods-per-year: " + periodsPerYear
                     + " is not a positive number; write for example 252, or leave it out");
-        }
-        TimeRange.of(from, to);
-        if (resample != null) {
-            Spacing.parse(resample, "data.resample");
         }
     }
 

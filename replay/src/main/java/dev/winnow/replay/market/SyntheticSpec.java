@@ -1,8 +1,6 @@
 package dev.winnow.replay.market;
 
 import dev.winnow.engine.UserError;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What synthetic bars look like; see {@link SyntheticBars} for the formula.
@@ -34,17 +32,15 @@ public record SyntheticSpec(
 
     /** @throws UserError naming every setting that is out of range */
     public SyntheticSpec {
-        List<String> problems = new ArrayList<>();
-        check(problems, bars >= 1, "bars", bars, "at least 1");
-        check(problems, startPrice >= 1e-3 && startPrice <= 1e9, "start-price", startPrice, "in [0.001, 1e9]");
-        check(problems, annualVolatility >= 0 && annualVolatility <= 10, "volatility", annualVolatility, "in [0, 10]");
-        check(problems, Math.abs(annualDrift) <= 10, "drift", annualDrift, "in [-10, 10]");
-        check(problems, jumpsPerYear >= 0 && jumpsPerYear <= 1e6, "jumps-per-year", jumpsPerYear, "in [0, 1e6]");
-        check(problems, jumpVolatility >= 0 && jumpVolatility <= 1, "jump-volatility", jumpVolatility, "in [0, 1]");
-        if (!problems.isEmpty()) {
-            throw new UserError(problems);
-        }
-        Spacing.parse(spacing, "data.synthetic.spacing");
+        UserError.checkAll(
+                () -> check(bars >= 1, "bars", bars, "at least 1"),
+                () -> check(startPrice >= 1e-3 && startPrice <= 1e9, "start-price", startPrice, "in [0.001, 1e9]"),
+                () -> check(
+                        annualVolatility >= 0 && annualVolatility <= 10, "volatility", annualVolatility, "in [0, 10]"),
+                () -> check(Math.abs(annualDrift) <= 10, "drift", annualDrift, "in [-10, 10]"),
+                () -> check(jumpsPerYear >= 0 && jumpsPerYear <= 1e6, "jumps-per-year", jumpsPerYear, "in [0, 1e6]"),
+                () -> check(jumpVolatility >= 0 && jumpVolatility <= 1, "jump-volatility", jumpVolatility, "in [0, 1]"),
+                () -> Spacing.parse(spacing, "data.synthetic.spacing"));
     }
 
     /** Daily bars with the default price, volatility, drift and jumps. */
@@ -60,9 +56,9 @@ public record SyntheticSpec(
                 DEFAULT_JUMP_VOLATILITY);
     }
 
-    private static void check(List<String> problems, boolean legal, String key, Number value, String range) {
+    private static void check(boolean legal, String key, Number value, String range) {
         if (!legal) {
-            problems.add("data.synthetic." + key + ": " + value + " is out of range; it must be " + range);
+            throw new UserError("data.synthetic." + key + ": " + value + " is out of range; it must be " + range);
         }
     }
 }
