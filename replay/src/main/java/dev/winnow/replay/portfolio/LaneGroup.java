@@ -34,9 +34,11 @@ final class LaneGroup {
     final double[] downside = new double[LANES];
     final long[] drawdownBars = new long[LANES];
 
+    private final int bars;
     private final int words;
 
     LaneGroup(int bars) {
+        this.bars = bars;
         words = BitPlanes.words(bars);
         held = new long[place(words + 1, 0)];
     }
@@ -75,6 +77,17 @@ final class LaneGroup {
         for (int w = 0; w < words; w++) {
             out[w] = held[place(w, lane)];
         }
+    }
+
+    /** The first bar from t on whose decision leaves a point long or, if not wanted, does not; the number of bars where none does. */
+    int next(int lane, int t, boolean wanted) {
+        long flip = wanted ? 0 : -1;
+        int w = t >>> 6;
+        long word = (held[place(w, lane)] ^ flip) & -1L << t;
+        while (word == 0 && ++w < words) {
+            word = held[place(w, lane)] ^ flip;
+        }
+        return word == 0 ? bars : Math.min(bars, (w << 6) + Long.numberOfTrailingZeros(word));
     }
 
     /** Makes the lanes from {@code first} on hold nothing, at the costs of the first lane. */

@@ -1,6 +1,6 @@
 package dev.winnow.replay.portfolio;
 
-/** Plain Java, a lane after the other: the twin of {@link VectorLaneKernel}. */
+/** Plain Java, a lane after the other and a position after the other: the twin of {@link VectorLaneKernel}. */
 final class ScalarLaneKernel implements LaneKernel {
     @Override
     public void sum(LaneSteps steps, LaneGroup group, boolean more) {
@@ -23,12 +23,13 @@ final class ScalarLaneKernel implements LaneKernel {
         double worst = 1;
         double sum1 = 0;
         double sum2 = 0;
-        boolean before = false;
-        for (int t = delay; t < bars; t++) {
-            boolean after = held(group, t - delay, lane);
+        for (int t = group.next(lane, 0, true); t < bars - delay; t = group.next(lane, t, true)) {
+            int first = t + delay;
+            t = group.next(lane, t, false);
+            int left = t + delay;
             // a bar without a position has a return of 0
-            if (before | after) {
-                double r = change(steps, t, before, after, enter, leave);
+            for (int u = first; u <= left && u < bars; u++) {
+                double r = change(steps, u, first, left, enter, leave);
                 growth = Math.fma(growth, r, growth);
                 share = Math.fma(share, r, share);
                 share = share < 1 ? share : 1;
@@ -36,7 +37,6 @@ final class ScalarLaneKernel implements LaneKernel {
                 sum1 += r;
                 sum2 = Math.fma(r, r, sum2);
             }
-            before = after;
         }
         group.growth[lane] = growth;
         group.worst[lane] = worst;
@@ -56,38 +56,40 @@ final class ScalarLaneKernel implements LaneKernel {
         double downside = 0;
         long below = 0;
         long longest = 0;
-        boolean before = false;
-        for (int t = delay; t < bars; t++) {
-            boolean after = held(group, t - delay, lane);
-            if (before | after) {
-                double r = change(steps, t, before, after, enter, leave);
+        int behind = delay;
+        for (int t = group.next(lane, 0, true); t < bars - delay; t = group.next(lane, t, true)) {
+            int first = t + delay;
+            t = group.next(lane, t, false);
+            int left = t + delay;
+            below = share < LaneSteps.BELOW ? below + first - behind : 0;
+            longest = below > longest ? below : longest;
+            for (int u = first; u <= left && u < bars; u++) {
+                double r = change(steps, u, first, left, enter, leave);
                 share = Math.fma(share, r, share);
                 share = share < 1 ? share : 1;
                 double square = r * r;
                 sum3 = Math.fma(square, r, sum3);
                 sum4 = Math.fma(square, square, sum4);
                 downside += r < 0 ? square : 0;
+                below = share < LaneSteps.BELOW ? below + 1 : 0;
+                longest = below > longest ? below : longest;
             }
-            below = share < LaneSteps.BELOW ? below + 1 : 0;
-            longest = below > longest ? below : longest;
-            before = after;
+            behind = Math.min(left + 1, bars);
         }
+        below = share < LaneSteps.BELOW ? below + bars - behind : 0;
+        longest = below > longest ? below : longest;
         group.sum3[lane] = sum3;
         group.sum4[lane] = sum4;
         group.downside[lane] = downside;
         group.drawdownBars[lane] = longest;
     }
 
-    private static boolean held(LaneGroup group, int t, int lane) {
-        return (group.held[LaneGroup.place(t >>> 6, lane)] >>> t & 1) != 0;
-    }
-
-    /** The return of bar t, costs included. */
-    private static double change(double[] steps, int t, boolean before, boolean after, double enter, double leave) {
+    /** The return of bar t, costs included, of a position entered in one bar and left in another. */
+    private static double change(double[] steps, int t, int entered, int left, double enter, double leave) {
         int at = t * LaneSteps.STRIDE;
-        if (!before) {
+        if (t == entered) {
             return LaneSteps.price(steps[at + LaneSteps.ENTERED], enter);
         }
-        return after ? steps[at + LaneSteps.HELD] : LaneSteps.price(steps[at + LaneSteps.LEFT], leave);
+        return t < left ? steps[at + LaneSteps.HELD] : LaneSteps.price(steps[at + LaneSteps.LEFT], leave);
     }
 }
