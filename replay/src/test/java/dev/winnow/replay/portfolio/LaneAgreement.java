@@ -38,7 +38,7 @@ final class LaneAgreement {
         return "";
     }
 
-    /** Any number of points from none to all lanes. */
+    /** Any number of points from none to all lanes, each in and out for some bars to some words of them. */
     private static LaneGroup group(SplittableRandom random, int bars) {
         LaneGroup group = new LaneGroup(bars);
         int points = random.nextInt(LaneGroup.LANES + 1);
@@ -47,10 +47,13 @@ final class LaneAgreement {
             group.enter[lane] = 0.999 - 0.001 * random.nextInt(costs);
             group.leave[lane] = 0.998 - 0.001 * random.nextInt(costs);
             long[] held = new long[BitPlanes.words(bars)];
+            int length = 1 << random.nextInt(9);
+            boolean in = random.nextBoolean();
             for (int t = 0; t < bars; t++) {
-                if (random.nextInt(3) == 0) {
+                if (in) {
                     BitPlanes.set(held, t);
                 }
+                in ^= random.nextInt(length) == 0;
             }
             group.hold(lane, held);
         }
