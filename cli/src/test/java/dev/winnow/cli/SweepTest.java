@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +173,30 @@ class SweepTest {
                 .containsPattern("oracle: 8 points compared, largest difference [0-9.]+e-1[0-9]")
                 .contains("sma(close, fast)");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_sweep_that_does_not_fit_the_heap_says_so_and_what_would_fit() throws Exception {
+        Path spec = Files.writeString(folder.resolve("long.yaml"), """
+                data: { synthetic: { bars: 400000, seed: 1, spacing: 1m } }
+                parameters: { fast: [5, 10, 20], slow: [50, 100, 150, 200] }
+                strategy: { enter-long: "sma(close, fast) > sma(close, slow)" }
+                """);
+        List<String> words = List.of("sweep", spec.toString(), "--threads", "1", "--out", folder + "/runs");
+        CommandRun none = ChildProcess.start(folder, List.of("-Xmx24m"), words).end();
+        assertThat(none.code()).as(none.err()).isEqualTo(1);
+        assertThat(none.err()).contains("winnow: out of memory (Java heap space); the heap has ");
+        CommandRun small =
+                ChildProcess.start(folder, List.of("-Xmx128m"), words).end();
+        assertThat(small.code()).as(small.err()).isEqualTo(2);
+        assertThat(small.err()).contains("is too small: the sweep takes about ");
+        Matcher enough = Pattern.compile("; WINNOW_OPTS=(-Xmx[0-9]+[KM]) would make it fit\n$")
+                .matcher(small.err());
+        assertThat(enough.find()).as(small.err()).isTrue();
+        CommandRun fits = ChildProcess.start(
+                        folder, List.of("-XX:TieredStopAtLevel=1", "-XX:MaxNewSize=16m", enough.group(1)), words)
+                .end();
+        assertThat(fits.code()).as(fits.err()).isZero();
     }
 
     @Test

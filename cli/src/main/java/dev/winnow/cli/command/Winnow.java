@@ -1,6 +1,8 @@
 package dev.winnow.cli.command;
 
+import dev.winnow.cli.config.Bytes;
 import dev.winnow.cli.console.Console;
+import dev.winnow.cli.console.ExitCode;
 import dev.winnow.cli.console.Utf8;
 import dev.winnow.cli.option.HelpOption;
 import dev.winnow.cli.version.Version;
@@ -47,7 +49,16 @@ public final class Winnow {
 
     /** Runs the command on this console, prints all that it says, and returns its exit code. */
     public static int run(Console console, String... words) {
-        int code = on(console).execute(words);
+        int code;
+        try {
+            code = on(console).execute(words);
+        } catch (OutOfMemoryError full) {
+            console.err()
+                    .println("winnow: out of memory (" + full.getMessage() + "); the heap has "
+                            + Bytes.text(Runtime.getRuntime().maxMemory())
+                            + ", WINNOW_OPTS=-Xmx4G makes it 4 GiB");
+            code = ExitCode.FAILED;
+        }
         console.out().flush();
         console.err().flush();
         return code;

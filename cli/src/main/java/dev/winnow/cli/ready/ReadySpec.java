@@ -2,6 +2,7 @@ package dev.winnow.cli.ready;
 
 import dev.winnow.cli.config.Compilation;
 import dev.winnow.cli.config.Problems;
+import dev.winnow.cli.config.RunSection;
 import dev.winnow.cli.config.SweepSpec;
 import dev.winnow.cli.console.Caches;
 import dev.winnow.cli.console.Console;
@@ -10,6 +11,7 @@ import dev.winnow.engine.plan.SweepPlan;
 import dev.winnow.engine.space.Axis;
 import dev.winnow.engine.space.Constraint;
 import dev.winnow.engine.space.Space;
+import dev.winnow.engine.workload.Footprint;
 import dev.winnow.engine.workload.Subject;
 import dev.winnow.replay.BacktestWorkload;
 import dev.winnow.replay.ExecutionSettings;
@@ -119,8 +121,18 @@ public record ReadySpec(
         PlanTable.print(plan, (int) subject.facts().get("bars"), console);
     }
 
-    /** The backtest of one symbol. */
+    /** The backtest of one symbol, with as much memory for what points share as all else leaves. */
     private BacktestWorkload workload(LoadedBars loaded, List<PerformanceMetric> metrics, Artifacts artifacts) {
+        RunSection run = spec.run();
+        long most = run.artifactBytes(0);
+        BacktestWorkload workload = workload(loaded, metrics, artifacts, most);
+        Footprint footprint = workload.footprint();
+        long left = run.artifactBytes(footprint.inputBytes() + run.workers() * footprint.sessionBytes());
+        return left < footprint.artifactBytes() ? workload(loaded, metrics, artifacts, left) : workload;
+    }
+
+    private BacktestWorkload workload(
+            LoadedBars loaded, List<PerformanceMetric> metrics, Artifacts artifacts, long artifactBytes) {
         return new BacktestWorkload(
                 loaded.bars(),
                 loaded.summary().periodsPerYear(),
@@ -128,7 +140,7 @@ public record ReadySpec(
                 plan,
                 execution(),
                 metrics,
-                spec.run().memoryBytes() / 2,
+                artifactBytes,
                 new SharedValues(
                         artifacts, ArtifactSource.version(), loaded.summary().digest()));
     }

@@ -35,10 +35,12 @@ final class MemoryCheck {
     /** @throws UserError when the sweep takes more than is allowed; it names what would make the sweep fit */
     void require() {
         MemoryEstimate needed = estimate();
-        if (needed.total() > run.memoryBytes()) {
-            throw new UserError("--memory " + Bytes.text(run.memory()) + ": the sweep takes about "
-                    + NumberText.bytes((double) needed.total()) + " (" + parts(needed) + "); " + remedy(needed)
-                    + " would make it fit");
+        if (!fits(needed)) {
+            String allowed = run.memory() == 0
+                    ? "the heap of " + Bytes.text(run.memoryBytes()) + " is too small"
+                    : "--memory " + Bytes.text(run.memory());
+            throw new UserError(allowed + ": the sweep takes about " + NumberText.bytes((double) needed.total()) + " ("
+                    + parts(needed) + "); " + remedy(needed) + " would make it fit");
         }
     }
 
@@ -59,7 +61,12 @@ final class MemoryCheck {
             return "--batch auto";
         }
         SweepExecutor alone = new SweepExecutor(1);
-        return fits(estimate(alone, plan, run.top())) ? "--threads 1" : "--memory " + Bytes.text(enough(needed));
+        if (fits(estimate(alone, plan, run.top()))) {
+            return "--threads 1";
+        }
+        return run.memory() == 0
+                ? "WINNOW_OPTS=-Xmx" + Bytes.text(RunSection.heapBytes(needed.total()))
+                : "--memory " + Bytes.text(enough(needed));
     }
 
     /** Half of what is allowed is for artifacts, which then are kept as far as they fit: twice the rest is enough. */
@@ -68,7 +75,9 @@ final class MemoryCheck {
         return Math.max(needed.total(), 2 * rest);
     }
 
+    /** Where no memory is given, artifacts take what all else leaves of the heap, and are worked out again beyond that. */
     private boolean fits(MemoryEstimate memory) {
-        return memory.total() <= run.memoryBytes();
+        long needed = run.memory() == 0 ? memory.total() - memory.artifacts() : memory.total();
+        return needed <= run.sweepBytes();
     }
 }

@@ -63,12 +63,10 @@ public final class Sweep {
                 metrics.stream().map(Metric::name).toList());
     }
 
-    /** @throws dev.winnow.engine.UserError when a limit of memory was given and the sweep is above it */
+    /** @throws dev.winnow.engine.UserError when the sweep takes more memory than it is given, or than there is */
     void requireMemory() {
         RunSection run = ready.spec().run();
-        if (run.memory() > 0) {
-            subjects.forEach(subject -> new MemoryCheck(run, subject.workload().get(), plan()).require());
-        }
+        subjects.forEach(subject -> new MemoryCheck(run, subject.workload().get(), plan()).require());
     }
 
     SweepPlan plan() {
