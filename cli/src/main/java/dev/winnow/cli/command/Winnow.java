@@ -53,10 +53,10 @@ public final class Winnow {
         try {
             code = on(console).execute(words);
         } catch (OutOfMemoryError full) {
+            long heap = Runtime.getRuntime().maxMemory();
             console.err()
-                    .println("winnow: out of memory (" + full.getMessage() + "); the heap has "
-                            + Bytes.text(Runtime.getRuntime().maxMemory())
-                            + ", WINNOW_OPTS=-Xmx4G makes it 4 GiB");
+                    .println("winnow: out of memory (" + full.getMessage() + "); the heap has " + Bytes.text(heap)
+                            + ", WINNOW_OPTS=-Xmx" + Bytes.text(2 * heap) + " gives twice as much");
             code = ExitCode.FAILED;
         }
         console.out().flush();
